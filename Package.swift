@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The checks set PIKIT_STRICT=1 to turn warnings of this package's own targets into errors.
+///
+/// Users of the package never see it, and dependencies are not touched.
+let strict = Context.environment["PIKIT_STRICT"] == "1"
+
+let cSettings: [CSetting] =
+    [.enableWarning("all"), .enableWarning("extra")]
+    + (strict ? [.treatAllWarnings(as: .error)] : [])
+let swiftSettings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+    name: "pikit",
+    platforms: [.macOS(.v15)],
+    targets: [
+        // The installed GNU Scientific Library.
+        .systemLibrary(
+            name: "CGSL",
+            pkgConfig: "gsl",
+            providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+        // The hot loop in C. Its header includes none of GSL's.
+        .target(name: "CKernel", dependencies: ["CGSL"], cSettings: cSettings),
+
+        // What tests compare with: the specification's loop over a stock gsl_rng, and generators
+        // that are broken on purpose.
+        .target(
+            name: "CReference", dependencies: ["CGSL"], path: "Tests/CReference",
+            cSettings: cSettings),
+        .testTarget(
+            name: "CKernelTests", dependencies: ["CKernel", "CGSL", "CReference"],
+            swiftSettings: swiftSettings),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c11
+)

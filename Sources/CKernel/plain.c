@@ -1,0 +1,45 @@
+/* plain.c - the plain kernel: the specification of every other.
+ *
+ * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ *
+ * Drop i falls at x = 2u - 1, y = 2v - 1, where u and v are draws 2i and 2i + 1 of the generator as
+ * gsl_rng_uniform gives them, and is inside if x*x + y*y < 1. In double precision 2u is exact, so
+ * x and y are rounded at most once however they are computed. The two squares and their sum are
+ * each rounded, so the outcome of a drop near the circle depends on how: a fused multiply-add
+ * rounds once where the source says twice. Contraction is therefore switched off, and as gcc
+ * ignores the pragma this file must be compiled by clang, or for a target that has no fused
+ * multiply-add.
+ *
+ * gsl_rng_uniform looks up the generator's function and state at each draw. Here both are taken out
+ * of the loop; what remains is one indirect call a draw, into code of the library's that no
+ * compiler can inline.
+ */
+#include "private.h"
+
+#if !defined(__clang__) && defined(__FP_FAST_FMA)
+#error "compile with clang: this compiler may fuse x*x + y*y and change the count"
+#endif
+
+/* Samples between two looks at the stop flag: 5 ms with ranlxd2, at 0.3 microseconds a sample the
+ * slowest generator of GSL's. */
+enum { CK_PLAIN_SLICE = 1 << 14 };
+
+ck_tally ck_tally_plain(ck_stream *stream, uint64_t samples, const ck_stop *stop) {
+#pragma STDC FP_CONTRACT OFF
+  double (*const uniform)(void *) = stream->rng.type->get_double;
+  void *const state = stream->rng.state;
+  ck_tally tally = {0, 0};
+  while (tally.samples < samples && !ck_stop_is_raised(stop)) {
+    const uint64_t left = samples - tally.samples;
+    const uint64_t slice = left < CK_PLAIN_SLICE ? left : CK_PLAIN_SLICE;
+    uint64_t hits = 0;
+    for (uint64_t i = 0; i < slice; i++) {
+      const double x = 2 * uniform(state) - 1;
+      const double y = 2 * uniform(state) - 1;
+      hits += x * x + y * y < 1.0;
+    }
+    tally.samples += slice;
+    tally.hits += hits;
+  }
+  return tally;
+}

@@ -1,0 +1,67 @@
+/* broken.c - generators that are broken on purpose, to see tests fail that should.
+ *
+ * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ *
+ * The two that are not constant go wrong around SplitMix64 (Steele, Lea, Flood 2014), which is
+ * good, so that what is wrong with them is what their comment says and nothing else.
+ */
+#include <gsl/gsl_rng.h>
+
+#include "creference.h"
+
+typedef struct {
+  uint64_t start;
+  uint64_t draw;
+} ref_state;
+
+static uint64_t ref_splitmix(uint64_t start, uint64_t index) {
+  uint64_t z = start + (index + 1) * 0x9e3779b97f4a7c15;
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+  return (z ^ (z >> 31)) >> 32;
+}
+
+static void ref_set(void *state, unsigned long seed) {
+  *(ref_state *)state = (ref_state){.start = ref_splitmix(seed, 0) << 32 | seed, .draw = 0};
+}
+
+static unsigned long ref_constant_get(void *state) {
+  (void)state;
+  return 1UL << 30;
+}
+
+static unsigned long ref_short_cycle_get(void *state) {
+  ref_state *s = state;
+  return ref_splitmix(s->start, s->draw++ % 64);
+}
+
+static unsigned long ref_stutter_get(void *state) {
+  ref_state *s = state;
+  const uint64_t draw = s->draw++;
+  return ref_splitmix(s->start, draw / 8 * 2 + draw % 2);
+}
+
+static double ref_constant_uniform(void *state) {
+  return ref_constant_get(state) / 4294967296.0;
+}
+
+static double ref_short_cycle_uniform(void *state) {
+  return ref_short_cycle_get(state) / 4294967296.0;
+}
+
+static double ref_stutter_uniform(void *state) {
+  return ref_stutter_get(state) / 4294967296.0;
+}
+
+#define REF_TYPE(NAME)                                                                      \
+  const ref_generator *ref_##NAME(void) {                                                   \
+    static const gsl_rng_type type = {                                                      \
+        "broken-" #NAME, 0xffffffff, 0, sizeof(ref_state), ref_set, ref_##NAME##_get,       \
+        ref_##NAME##_uniform,                                                               \
+    };                                                                                      \
+    return (const ref_generator *)&type;                                                    \
+  }
+
+REF_TYPE(constant)
+REF_TYPE(short_cycle)
+REF_TYPE(stutter)

@@ -1,0 +1,75 @@
+/* reference.c - the specification, over GSL's own interface and nothing of PiKit's.
+ *
+ * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ */
+#include <gsl/gsl_rng.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "creference.h"
+
+static gsl_rng *ref_seeded(const ref_generator *generator, uint32_t seed) {
+  gsl_rng *r = gsl_rng_alloc((const gsl_rng_type *)generator);
+  gsl_rng_set(r, seed);
+  return r;
+}
+
+uint64_t ref_serial_hits(const ref_generator *generator, uint32_t seed, uint64_t samples) {
+#pragma STDC FP_CONTRACT OFF
+  gsl_rng *r = ref_seeded(generator, seed);
+  uint64_t hits = 0;
+  for (uint64_t i = 0; i < samples; i++) {
+    double x = 2 * gsl_rng_uniform(r) - 1, y = 2 * gsl_rng_uniform(r) - 1;
+    hits += x * x + y * y < 1.0;
+  }
+  gsl_rng_free(r);
+  return hits;
+}
+
+void ref_draws(const ref_generator *generator, uint32_t seed, uint64_t *draws, uint64_t count) {
+  gsl_rng *r = ref_seeded(generator, seed);
+  for (uint64_t i = 0; i < count; i++)
+    draws[i] = gsl_rng_get(r);
+  gsl_rng_free(r);
+}
+
+uint64_t ref_fingerprint(const ref_generator *generator, uint32_t seed) {
+  uint64_t draws[64];
+  ref_draws(generator, seed, draws, 64);
+  /* FNV-1a. */
+  uint64_t hash = 0xcbf29ce484222325;
+  for (int i = 0; i < 64; i++)
+    hash = (hash ^ draws[i]) * 0x100000001b3;
+  return hash;
+}
+
+uint64_t ref_period(const ref_generator *generator, uint32_t seed, uint64_t limit) {
+  gsl_rng *r = ref_seeded(generator, seed);
+  const size_t size = gsl_rng_size(r);
+  void *start = malloc(size);
+  const unsigned long first = gsl_rng_get(r);
+  memcpy(start, gsl_rng_state(r), size);
+  uint64_t steps = 0;
+  bool returned = false;
+  while (!returned && steps < limit) {
+    /* A state that has returned was reached by the same draw. */
+    const bool may_return = gsl_rng_get(r) == first;
+    steps++;
+    returned = may_return && memcmp(start, gsl_rng_state(r), size) == 0;
+  }
+  free(start);
+  gsl_rng_free(r);
+  return returned ? steps : 0;
+}
+
+bool ref_is_on_grid(const ref_generator *generator, uint32_t seed, int bits, int draws) {
+  gsl_rng *r = ref_seeded(generator, seed);
+  bool all = true;
+  for (int i = 0; i < draws; i++) {
+    const double scaled = ldexp(gsl_rng_uniform(r), bits);
+    all = all && scaled == floor(scaled);
+  }
+  gsl_rng_free(r);
+  return all;
+}
