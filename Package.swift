@@ -20,6 +20,9 @@ let swiftSettings: [SwiftSetting] =
 let package = Package(
     name: "pikit",
     platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "PiKit", targets: ["PiKit"]),
+    ],
     targets: [
         // The installed GNU Scientific Library.
         .systemLibrary(
@@ -28,6 +31,8 @@ let package = Package(
             providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         // The hot loop in C. Its header includes none of GSL's.
         .target(name: "CKernel", dependencies: ["CGSL"], cSettings: cSettings),
+        // Plans, tallies, estimates, and the estimator.
+        .target(name: "PiKit", dependencies: ["CKernel"], swiftSettings: swiftSettings),
 
         // What tests compare with: the specification's loop over a stock gsl_rng, and generators
         // that are broken on purpose.
@@ -36,6 +41,9 @@ let package = Package(
             cSettings: cSettings),
         .testTarget(
             name: "CKernelTests", dependencies: ["CKernel", "CGSL", "CReference"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "PiKitTests", dependencies: ["PiKit", "CGSL", "CReference"],
             swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6],

@@ -1,0 +1,97 @@
+internal import CKernel
+import Foundation
+
+/// π as a tally of drops puts it, with its error.
+///
+/// A drop falls into the circle with probability π/4, so π̂ = 4 · hits / samples.
+public struct Estimate: Hashable, Sendable {
+    /// The drops that it rests on.
+    public let tally: Tally
+
+    /// π̂, from 0 to 4.
+    public let pi: Double
+
+    /// The standard error of π̂, 4 · √(p(1 - p) / n) with the share p of hits among n drops.
+    ///
+    /// `nil` if none or all of the drops hit: a share of 0 or 1 tells nothing of its spread.
+    public let standardError: Double?
+
+    /// The level of confidence of ``interval``, between 0 and 1.
+    public let confidence: Double
+
+    /// The confidence interval for π: Wilson's for a share, times four.
+    ///
+    /// Over many seeds it holds π as often as ``confidence`` says. It never leaves 0 to 4, and it
+    /// is there for 0 hits too.
+    ///
+    /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
+    /// Journal of the American Statistical Association 22 (1927).
+    public let interval: ClosedRange<Double>
+
+    /// How far π̂ lies from π, in standard errors, above 0 if π̂ is too large.
+    ///
+    /// `nil` if there is no standard error. Of estimates that are right, one in twenty lies further
+    /// out than 2.
+    public var standardErrorsFromPi: Double? {
+        standardError.map { (pi - Double.pi) / $0 }
+    }
+
+    /// The estimate that a tally gives.
+    ///
+    /// O(1).
+    ///
+    /// - Parameter confidence: The level of the interval, greater than 0 and less than 1.
+    ///
+    /// Throws ``PiError`` with the code `confidence` if that is out of range.
+    ///
+    /// - Precondition: The tally has samples.
+    public init(_ tally: Tally, confidence: Double = 0.95) throws(PiError) {
+        precondition(tally.samples > 0, "no drops, no estimate")
+        try Self.check(confidence: confidence)
+        let n = Double(tally.samples)
+        let hits = Double(tally.hits)
+        let misses = Double(tally.samples - tally.hits)
+        let share = hits / n
+        let variance = share * (misses / n) / n
+        self.tally = tally
+        self.confidence = confidence
+        pi = 4 * share
+        standardError = variance > 0 ? 4 * variance.squareRoot() : nil
+
+        let z = ck_normal_upper_quantile((1 - confidence) / 2)
+        let shrink = 1 + z * z / n
+        let center = (share + z * z / (2 * n)) / shrink
+        let reach = z / shrink * (variance + z * z / (4 * n * n)).squareRoot()
+        // At the ends the formula gives 0 and 1 but for rounding.
+        let lower = tally.hits == 0 ? 0 : max(0, center - reach)
+        let upper = tally.hits == tally.samples ? 1 : min(1, center + reach)
+        interval = 4 * lower...4 * upper
+    }
+
+    /// Throws if no interval can have this level.
+    static func check(confidence: Double) throws(PiError) {
+        guard confidence > 0 && confidence < 1 else {
+            throw PiError(
+                .confidence,
+                "the level of confidence must be greater than 0 and less than 1, such as 0.95, "
+                    + "not \(confidence)")
+        }
+    }
+}
+
+extension Estimate: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case pi, standardError, confidence, interval
+    }
+
+    /// Writes what follows from the tally, the interval as [lower, upper].
+    ///
+    /// There is no key `standardError` if there is none.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(pi, forKey: .pi)
+        try container.encodeIfPresent(standardError, forKey: .standardError)
+        try container.encode(confidence, forKey: .confidence)
+        try container.encode(interval, forKey: .interval)
+    }
+}

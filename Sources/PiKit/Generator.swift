@@ -1,0 +1,121 @@
+import Foundation
+
+/// One of GSL's random number generators, and what is known of it.
+///
+/// Its name stands for it, in JSON too.
+public struct Generator: Sendable {
+    /// GSL's name, such as "mt19937".
+    public let name: String
+
+    /// How runs make their streams with it.
+    public let streams: Streams
+
+    /// The draws after which its sequence repeats itself.
+    ///
+    /// Some seeds may shorten it, see ``period(seed:)``. `nil` if nobody knows.
+    public let period: Period?
+
+    /// The bits of a uniform draw, 15 to 48: how fine the grid is on which drops fall.
+    public let bits: Int
+
+    /// A line on its quality, for somebody who chooses.
+    public let note: String
+
+    package let source: GSLGenerator
+    private let seeding: Seeding
+
+    /// The generators of the GSL that is installed, some sixty, in its order, which is by name.
+    public static let all: [Generator] = GSLGenerator.installed.map(Generator.init(installed:))
+
+    /// The Mersenne Twister of Matsumoto and Nishimura, GSL's default.
+    ///
+    /// Every GSL has it.
+    public static let mt19937 = all.first { $0.name == "mt19937" }!
+
+    /// The generator that GSL calls `name`.
+    ///
+    /// Throws ``PiError`` with the code `generator`, and the nearest names in its text, if the
+    /// installed GSL has none of that name.
+    public init(named name: String) throws(PiError) {
+        guard let found = Self.all.first(where: { $0.name == name }) else {
+            let nearest = Self.names(nearestTo: name).joined(separator: ", ")
+            throw PiError(
+                .generator,
+                "GSL \(GSLGenerator.libraryVersion) has no generator '\(name)'; "
+                    + "the nearest names are \(nearest)")
+        }
+        self = found
+    }
+
+    /// A generator that GSL does not list, for tests.
+    package init(unlisted source: GSLGenerator, streams: Streams) {
+        self.init(source: source, row: nil, streams: streams)
+    }
+
+    private init(installed source: GSLGenerator) {
+        let row = GeneratorCatalog.rows[source.name]
+        self.init(source: source, row: row, streams: row?.streams ?? .serial)
+    }
+
+    private init(source: GSLGenerator, row: GeneratorCatalog.Row?, streams: Streams) {
+        self.source = source
+        self.streams = streams
+        name = source.name
+        period = row?.period
+        seeding = row?.seeding ?? .folded
+        bits = row?.uniformBits ?? source.bits
+        note = row?.note ?? "not known to this version of PiKit"
+    }
+
+    /// The period of the sequence of one seed.
+    ///
+    /// Some generators have seeds that shorten it, and a few have seeds that give a constant: there
+    /// it is 1, also for the seed of `ran0` at which GSL would abort the process.
+    public func period(seed: UInt32) -> Period? {
+        seeding.period(of: seed, full: period)
+    }
+}
+
+extension GeneratorCatalog.Row {
+    fileprivate var streams: Streams {
+        guard case .distinct = seeding, let period, period.log2 >= 60 else { return .serial }
+        return .blocks
+    }
+}
+
+extension GSLGenerator {
+    /// The bits of an integer draw: the binary logarithm of the number of its values, rounded to
+    /// the nearest integer.
+    fileprivate var bits: Int {
+        let values = Double(draws.upperBound - draws.lowerBound) + 1
+        return Int(log2(values).rounded())
+    }
+}
+
+extension Generator: Hashable, CustomStringConvertible {
+    /// Generators are equal if their names are.
+    public static func == (a: Generator, b: Generator) -> Bool {
+        a.name == b.name
+    }
+
+    /// Hashes the name.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+    }
+
+    /// The name.
+    public var description: String { name }
+}
+
+extension Generator: Codable {
+    /// Reads a name, and throws ``PiError`` as `init(named:)` does.
+    public init(from decoder: any Decoder) throws {
+        try self.init(named: decoder.singleValueContainer().decode(String.self))
+    }
+
+    /// Writes the name.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(name)
+    }
+}

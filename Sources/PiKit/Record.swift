@@ -1,0 +1,100 @@
+/// A plan, the samples of it that were computed, and their tally: the one file format of PiKit.
+///
+/// Version 0 may still change from release to release.
+public struct Record: Hashable, Sendable {
+    /// What was to be computed.
+    public let plan: Plan
+
+    /// The samples that were, as ranges in rising order that do not touch.
+    public let covered: [Range<Int>]
+
+    /// π as those samples put it.
+    ///
+    /// It holds their tally.
+    public let estimate: Estimate
+
+    /// How they were computed.
+    public let run: Run
+
+    /// How a run went: everything about it that has no influence on its tally.
+    public struct Run: Codable, Hashable, Sendable {
+        /// How many workers took part.
+        ///
+        /// This is fewer than were asked for if the plan has fewer blocks than that.
+        public let workers: Int
+
+        /// The kernel that counted the drops.
+        public let kernel: String
+
+        /// The wall-clock time of the run in seconds.
+        public let seconds: Double
+
+        /// Samples per second of wall-clock time.
+        public let samplesPerSecond: Double
+    }
+}
+
+extension Record: Codable {
+    private static let format = "pikit-record"
+    private static let version = 0
+
+    private enum CodingKeys: String, CodingKey {
+        case format, version, plan, covered, tally, estimate, run
+    }
+
+    private struct Level: Decodable {
+        let confidence: Double
+    }
+
+    /// Reads a record.
+    ///
+    /// The estimate is computed again from the tally and its level of confidence.
+    ///
+    /// Throws ``PiError`` with the code `record` if it is not a record of this version, if what it
+    /// covers is not in order or not in its plan, or if its tally is of another number of samples.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let format = try container.decode(String.self, forKey: .format)
+        let version = try container.decode(Int.self, forKey: .version)
+        guard format == Self.format, version == Self.version else {
+            throw PiError(
+                .record,
+                "this version of PiKit reads \(Self.format) version \(Self.version), "
+                    + "not \(format) version \(version)")
+        }
+        plan = try container.decode(Plan.self, forKey: .plan)
+        covered = try container.decode([Range<Int>].self, forKey: .covered)
+        let tally = try container.decode(Tally.self, forKey: .tally)
+        let level = try container.decode(Level.self, forKey: .estimate)
+        run = try container.decode(Run.self, forKey: .run)
+
+        var end = -1
+        for range in covered {
+            guard end < range.lowerBound, !range.isEmpty, range.upperBound <= plan.samples else {
+                throw PiError(
+                    .record,
+                    "the covered ranges must rise from 0 to \(plan.samples) and not touch, which "
+                        + "\(range.lowerBound) to \(range.upperBound) does not")
+            }
+            end = range.upperBound
+        }
+        let samples = covered.reduce(0) { $0 + $1.count }
+        guard samples > 0, tally.samples == samples else {
+            throw PiError(
+                .record, "the tally has \(tally.samples) samples, and \(samples) are covered")
+        }
+        estimate = try Estimate(tally, confidence: level.confidence)
+    }
+
+    /// Writes the record.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(Self.format, forKey: .format)
+        try container.encode(Self.version, forKey: .version)
+        try container.encode(plan, forKey: .plan)
+        try container.encode(covered, forKey: .covered)
+        try container.encode(estimate.tally, forKey: .tally)
+        try container.encode(estimate, forKey: .estimate)
+        try container.encode(run, forKey: .run)
+    }
+}

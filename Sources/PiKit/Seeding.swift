@@ -1,0 +1,46 @@
+/// What a generator makes of the seeds it is given.
+enum Seeding: Sendable {
+    /// Seeds from 1 to `BlockSeeds.count` give distinct streams, each of the full period.
+    case distinct
+
+    /// Some of those seeds give the same stream, so runs cannot be cut in blocks.
+    case folded
+
+    /// The generator is x ← multiplier · x mod 2^bits from x = seed, where an even seed shortens
+    /// the period.
+    case multiplicative(multiplier: UInt64, bits: Int)
+
+    /// As `distinct`, but these seeds give a constant, or make GSL abort the process.
+    case degenerate([UInt32])
+
+    /// The period of the stream of one seed, of a generator whose full period is `full`.
+    func period(of seed: UInt32, full: Period?) -> Period? {
+        switch self {
+        case .distinct, .folded:
+            return full
+        case .multiplicative(let multiplier, let bits):
+            let start = seed == 0 ? 1 : UInt64(seed)
+            let shared = min(start.trailingZeroBitCount, bits)
+            guard shared > 0 else { return full }
+            let order = Self.order(of: multiplier, modulo: bits - shared)
+            return .exactly(order, "order of the multiplier for this seed")
+        case .degenerate(let seeds):
+            return seeds.contains(seed) ? .exactly(1, "degenerate seed") : full
+        }
+    }
+
+    /// The smallest n > 0 with multiplierⁿ = 1 modulo 2^`bits`, for an odd multiplier: a power of
+    /// two.
+    ///
+    /// O(bits).
+    private static func order(of multiplier: UInt64, modulo bits: Int) -> UInt64 {
+        let mask = (UInt64(1) << bits) - 1
+        var order: UInt64 = 1
+        var power = multiplier & mask
+        while power != 1 & mask {
+            power = (power &* power) & mask
+            order *= 2
+        }
+        return order
+    }
+}

@@ -1,0 +1,114 @@
+import PiKit
+import Testing
+
+@Suite("The estimator")
+struct EstimatorTests {
+    @Test("finds the same hits with any number of workers", arguments: Generator.all)
+    func anyNumberOfWorkers(generator: Generator) async throws {
+        let plan = try Plan(samples: 50_123, seed: 42, generator: generator)
+        let expected = generator.expectedHits(seed: 42, samples: 50_123, blockSize: 1000)
+        for workers in [1, 2, 3, 7, 64] {
+            let record = try await PiEstimator(plan, blockSize: 1000).record(workers: workers)
+            #expect(record.estimate.tally == Tally(samples: 50_123, hits: expected))
+            #expect(record.run.workers == (generator.isSerial ? 1 : min(workers, 51)))
+        }
+    }
+
+    @Test(
+        "cuts a run in blocks of 2^22 samples, or not at all",
+        arguments: ["mt19937", "ranlxs0", "minstd"])
+    func realBlockSize(name: String) async throws {
+        let generator = try Generator(named: name)
+        let samples = 3 << 22 - 1
+        let expected = generator.expectedHits(seed: 1, samples: samples, blockSize: 1 << 22)
+        let plan = try Plan(samples: samples, seed: 1, generator: generator)
+        for workers in [1, 2, 7] {
+            let estimate = try await PiEstimator(plan).run(workers: workers)
+            #expect(estimate.tally == Tally(samples: samples, hits: expected))
+        }
+    }
+
+    @Test("computes runs of any small length", arguments: 1...70)
+    func smallRuns(samples: Int) async throws {
+        for generator in [Generator.mt19937, try Generator(named: "vax")] {
+            let expected = generator.expectedHits(seed: 9, samples: samples, blockSize: 8)
+            let plan = try Plan(samples: samples, seed: 9, generator: generator)
+            let estimate = try await PiEstimator(plan, blockSize: 8).run(workers: 3)
+            #expect(estimate.tally == Tally(samples: samples, hits: expected))
+        }
+    }
+
+    @Test("says where it has nothing to go by: all drops hit, or none")
+    func noSpread() async throws {
+        let all = try await PiEstimator(Plan(samples: 5, seed: 1, generator: .constant)).run()
+        #expect(all.pi == 4)
+        #expect(all.standardError == nil)
+        // Of single drops some miss.
+        var estimates: Set<Double> = []
+        for seed in 0..<20 as Range<UInt32> {
+            estimates.insert(try await PiEstimator(Plan(samples: 1, seed: seed)).run().pi)
+        }
+        #expect(estimates == [0, 4])
+    }
+
+    @Test("tells how the run went")
+    func record() async throws {
+        let plan = try Plan(samples: 1000, seed: 3)
+        let record = try await PiEstimator(plan, blockSize: 100).record(
+            workers: 2, confidence: 0.9)
+        #expect(record.plan == plan)
+        #expect(record.covered == [0..<1000])
+        #expect(record.estimate.confidence == 0.9)
+        #expect(record.run.workers == 2)
+        #expect(record.run.kernel == "plain")
+        #expect(record.run.seconds > 0)
+        #expect(abs(record.run.samplesPerSecond * record.run.seconds - 1000) < 1e-6)
+    }
+
+    @Test("refuses numbers of workers that it cannot have", arguments: [-1, 0, 129, .max])
+    func workers(count: Int) async throws {
+        let estimator = PiEstimator(try Plan(samples: 10, seed: 1))
+        let error = await #expect(throws: PiError.self) {
+            try await estimator.run(workers: count)
+        }
+        #expect(error?.code == .workers)
+        #expect(error?.description.contains("from 1 to 128, not \(count)") == true)
+    }
+
+    @Test("refuses levels of confidence before it computes", arguments: [0, 1, -1, 2, .nan])
+    func confidence(level: Double) async throws {
+        // This run would take years.
+        let estimator = PiEstimator(try Plan(samples: 1 << 53, seed: 1))
+        let error = await #expect(throws: PiError.self) {
+            try await estimator.run(confidence: level)
+        }
+        #expect(error?.code == .confidence)
+    }
+
+    @Test("ends when its task is cancelled", arguments: ["mt19937", "rand48"])
+    func cancellation(name: String) async throws {
+        let plan = try Plan(samples: 1 << 46, seed: 1, generator: Generator(named: name))
+        let run = Task { try await PiEstimator(plan).run(workers: 8) }
+        try await Task.sleep(for: .milliseconds(30))
+        run.cancel()
+        await #expect(throws: CancellationError.self) { try await run.value }
+    }
+
+    @Test("does not start when its task is cancelled already")
+    func cancelledBefore() async throws {
+        let plan = try Plan(samples: 1 << 53, seed: 1)
+        let run = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try await PiEstimator(plan).run()
+        }
+        run.cancel()
+        await #expect(throws: CancellationError.self) { try await run.value }
+    }
+
+    @Test("has a number of workers of its own that a run accepts")
+    func defaultWorkers() async throws {
+        #expect(PiEstimator.workerRange.contains(PiEstimator.defaultWorkers))
+        let record = try await PiEstimator(Plan(samples: 1000, seed: 1), blockSize: 1).record()
+        #expect(record.run.workers == PiEstimator.defaultWorkers)
+    }
+}

@@ -1,0 +1,129 @@
+import CReference
+import Foundation
+import PiKit
+import Testing
+
+@Suite("A generator")
+struct GeneratorTests {
+    @Test("of the installed GSL is known", arguments: Generator.all)
+    func known(generator: Generator) throws {
+        #expect(generator.note != "not known to this version of PiKit")
+        #expect(try Generator(named: generator.name) == generator)
+        #expect(generator.period?.source.isEmpty != true)
+    }
+
+    @Test("is among some sixty")
+    func count() {
+        #expect(Generator.all.count >= 60)
+        #expect(Set(Generator.all.map(\.name)).count == Generator.all.count)
+    }
+
+    @Test("runs in blocks if its period is known to be at least 2^60", arguments: Generator.all)
+    func kinds(generator: Generator) {
+        guard generator.streams == .blocks else { return }
+        #expect(generator.period.map { $0.log2 >= 60 } == true)
+    }
+
+    @Test("with a jump runs in blocks, being one of these ten")
+    func jumping() throws {
+        let names = [
+            "mt19937", "mt19937_1999", "mt19937_1998", "taus", "taus2", "taus113", "gfsr4", "r250",
+            "cmrg", "mrg",
+        ]
+        #expect(try names.allSatisfy { try Generator(named: $0).streams == .blocks })
+    }
+
+    @Test("has the bits of its uniform draws", arguments: Generator.all)
+    func bits(generator: Generator) {
+        // Those that divide by a power of two draw on its grid, and on no coarser one, but for
+        // coveyou's draws, which are 2 modulo 4.
+        let others = [
+            "cmrg": 31, "mrg": 31, "minstd": 31, "ran0": 31, "ran3": 30, "fishman18": 31,
+            "fishman20": 31, "fishman2x": 31, "lecuyer21": 31, "knuthran2": 31, "uni": 15,
+            "uni32": 31, "ran1": 24, "ran2": 24,
+        ]
+        if let bits = others[generator.name] {
+            #expect(generator.bits == bits)
+        } else {
+            let bits = Int32(generator.bits)
+            #expect(ref_is_on_grid(generator.source.pointer, 3, bits, 10_000))
+            let constant: Int32 = generator.name == "coveyou" ? 1 : 0
+            #expect(!ref_is_on_grid(generator.source.pointer, 3, bits - constant - 1, 10_000))
+        }
+    }
+
+    @Test(
+        "is found by its nearest names if it is not found",
+        arguments: [
+            ("mt19973", "mt19937"), ("MT19937", "mt19937"), ("taus1", "taus"),
+            ("random256", "random256-bsd"), ("ranlx", "ranlux"), ("", "mrg"),
+        ])
+    func nearest(name: String, first: String) {
+        let error = #expect(throws: PiError.self) { try Generator(named: name) }
+        #expect(error?.code == .generator)
+        #expect(error?.description.contains("has no generator '\(name)'; the nearest") == true)
+        #expect(error?.description.contains(first) == true)
+    }
+
+    @Test("is its name in JSON")
+    func json() throws {
+        let data = try JSONEncoder().encode([Generator.mt19937])
+        #expect(String(decoding: data, as: UTF8.self) == #"["mt19937"]"#)
+        #expect(try JSONDecoder().decode([Generator].self, from: data) == [.mt19937])
+    }
+}
+
+@Suite("A period")
+struct PeriodTests {
+    @Test(
+        "of a seed is the number of draws after which the state returns",
+        arguments: [
+            ("slatec", 1), ("slatec", 6), ("transputer", 3 << 12), ("transputer", 1 << 31),
+            ("waterman14", 5 << 11), ("waterman14", 1 << 30), ("borosh13", 7 << 10),
+            ("borosh13", 1 << 29), ("randu", 9 << 11), ("randu", 1 << 31), ("randu", 1 << 29),
+            ("minstd", 2_147_483_647), ("minstd", 4_294_967_294), ("fishman20", 2_147_483_648),
+            ("fishman20", 4_294_967_295), ("ran0", 2_024_023_771), ("ran0", 4_171_507_418),
+            ("ran1", 2_147_483_647), ("ran1", 4_294_967_294),
+        ] as [(String, UInt32)])
+    func short(name: String, seed: UInt32) throws {
+        try Self.count(name, seed)
+    }
+
+    /// Half a minute of counting.
+    @Test(
+        "of thirty bits and more is so too",
+        .enabled(if: ProcessInfo.processInfo.environment["PIKIT_LONG_TESTS"] == "1"),
+        arguments: [
+            "borosh13", "coveyou", "fishman18", "fishman20", "lecuyer21", "minstd", "ran0", "rand",
+            "random8-glibc2", "randu", "transputer", "vax", "waterman14",
+        ])
+    func long(name: String) throws {
+        try Self.count(name, 42)
+    }
+
+    private static func count(_ name: String, _ seed: UInt32) throws {
+        let generator = try Generator(named: name)
+        let period = try #require(generator.period(seed: seed)?.draws)
+        #expect(ref_period(generator.source.pointer, seed, period + 1) == period)
+    }
+
+    // Modulo 2^j an additive generator of k words repeats after (2^k - 1) · 2^(j-1) draws. The
+    // lowest bit of a draw is the second of a word, so j bits of it repeat after (2^k - 1) · 2^j.
+    @Test(
+        "of the additive generators shows in their lowest bits",
+        arguments: [("random32", 7), ("random64", 15)], ["bsd", "libc5", "glibc2"])
+    func additive(family: (name: String, words: Int), library: String) throws {
+        let generator = try Generator(named: "\(family.name)-\(library)")
+        let cycle = 1 << family.words - 1
+        #expect(generator.period?.draws == UInt64(cycle) << 31)
+        for bits in 1...4 {
+            let period = cycle << bits
+            var draws = [UInt64](repeating: 0, count: 2 * period)
+            ref_draws(generator.source.pointer, 11, &draws, UInt64(draws.count))
+            let low = draws.map { $0 & (1 << bits - 1) }
+            #expect(low[..<period] == low[period...])
+            #expect(low[..<period] != low[(period / 2)...].prefix(period))
+            #expect(low[..<period] != low[(1 << bits)...].prefix(period))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import PiKit
+import Testing
+
+@Suite("A record")
+struct RecordTests {
+    @Test("survives JSON", arguments: ["mt19937", "randu"])
+    func roundTrip(name: String) async throws {
+        let plan = try Plan(samples: 100_000, seed: 5, generator: Generator(named: name))
+        let record = try await PiEstimator(plan).record(workers: 2, confidence: 0.99)
+        let data = try JSONEncoder().encode(record)
+        #expect(try JSONDecoder().decode(Record.self, from: data) == record)
+    }
+
+    private static let good = """
+        {"format": "pikit-record", "version": 0,
+         "plan": {"generator": "mt19937", "seed": 42, "samples": 100, "streams": "blocks"},
+         "covered": [[0, 40], [60, 100]],
+         "tally": {"samples": 80, "hits": 63},
+         "estimate": {"pi": 3.15, "standardError": 0.18, "confidence": 0.95, "interval": [2.7, 3.4]},
+         "run": {"workers": 2, "kernel": "plain", "seconds": 0.5, "samplesPerSecond": 160}}
+        """
+
+    @Test("may cover a part of its plan; the estimate follows from the tally")
+    func partial() throws {
+        let record = try JSONDecoder().decode(Record.self, from: Data(Self.good.utf8))
+        #expect(record.covered == [0..<40, 60..<100])
+        #expect(record.estimate == (try Estimate(Tally(samples: 80, hits: 63))))
+    }
+
+    @Test(
+        "is not read if it contradicts itself, or is of another kind",
+        arguments: [
+            ("pikit-record", "other-record"), (#""version": 0"#, #""version": 1"#),
+            ("[[0, 40], [60, 100]]", "[[60, 100], [0, 40]]"), ("[60, 100]", "[61, 101]"),
+            ("[[0, 40], [60, 100]]", "[[0, 40], [40, 80]]"), ("[0, 40]", "[-1, 39]"),
+            ("[[0, 40], [60, 100]]", "[[0, 40], [50, 50], [60, 100]]"),
+            ("[[0, 40], [60, 100]]", "[]"), (#""samples": 80"#, #""samples": 81"#),
+            (#""hits": 63"#, #""hits": 81"#),
+        ])
+    func rejected(part: String, replacement: String) {
+        let text = Self.good.replacingOccurrences(of: part, with: replacement)
+        #expect(text != Self.good)
+        let error = #expect(throws: PiError.self) {
+            try JSONDecoder().decode(Record.self, from: Data(text.utf8))
+        }
+        #expect(error?.code == .record)
+    }
+}

@@ -1,0 +1,27 @@
+import CReference
+import PiKit
+
+extension Generator {
+    var isSerial: Bool { streams == .serial }
+
+    /// The hits of the serial loop over a stock `gsl_rng`.
+    func serialHits(seed: UInt32, samples: Int) -> Int {
+        Int(ref_serial_hits(source.pointer, seed, UInt64(samples)))
+    }
+
+    /// The hits of a plan, computed one block after the other with stock generators.
+    func expectedHits(seed: UInt32, samples: Int, blockSize: Int) -> Int {
+        guard !isSerial else { return serialHits(seed: seed, samples: samples) }
+        let seeds = BlockSeeds(seed: seed)
+        return stride(from: 0, to: samples, by: blockSize).reduce(0) { hits, start in
+            let length = min(blockSize, samples - start)
+            return hits + serialHits(seed: seeds[start / blockSize], samples: length)
+        }
+    }
+
+    /// Generators that are broken on purpose, as if they qualified for blocks.
+    static let constant = Generator(unlisted: GSLGenerator(type: ref_constant()), streams: .blocks)
+    static let shortCycle = Generator(
+        unlisted: GSLGenerator(type: ref_short_cycle()), streams: .blocks)
+    static let stutter = Generator(unlisted: GSLGenerator(type: ref_stutter()), streams: .blocks)
+}
