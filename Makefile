@@ -1,6 +1,15 @@
-# `make test` needs a Swift 6.3 toolchain and nothing else: it installs the rest.
+# `make run` and `make test` need a Swift 6.3 toolchain and nothing else: they install the rest.
 
-.PHONY: test lint strict setup
+# What `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
+ARGS ?=
+
+.PHONY: run build test lint strict setup
+
+run: build
+	.build/release/pikit $(ARGS)
+
+build: setup
+	swift build -c release --product pikit
 
 test: setup
 	swift test -c release

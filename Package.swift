@@ -22,6 +22,10 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "PiKit", targets: ["PiKit"]),
+        .executable(name: "pikit", targets: ["PiCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
     ],
     targets: [
         // The installed GNU Scientific Library.
@@ -33,6 +37,14 @@ let package = Package(
         .target(name: "CKernel", dependencies: ["CGSL"], cSettings: cSettings),
         // Plans, tallies, estimates, and the estimator.
         .target(name: "PiKit", dependencies: ["CKernel"], swiftSettings: swiftSettings),
+        // The `pikit` program.
+        .executableTarget(
+            name: "PiCommand",
+            dependencies: [
+                "PiKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings),
 
         // What tests compare with: the specification's loop over a stock gsl_rng, and generators
         // that are broken on purpose.
@@ -44,6 +56,9 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PiKitTests", dependencies: ["PiKit", "CGSL", "CReference"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "PiCommandTests", dependencies: ["PiCommand", "PiKit"],
             swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6],

@@ -1,0 +1,62 @@
+import ArgumentParser
+import PiKit
+
+struct EstimateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "estimate",
+        abstract: "Estimates π from drops that fall on a square (the default subcommand).",
+        discussion: """
+            The hits depend on the generator, the seed, and the number of samples alone: any number \
+            of workers, on any machine, finds the same.
+
+            Where --generator and --seed are not given, the environment's GSL_RNG_TYPE and \
+            GSL_RNG_SEED are taken, as in other programs that use GSL. Without these it is mt19937 \
+            and a seed drawn at random, which is printed.
+            """)
+
+    @Option(
+        parsing: .unconditional,
+        help: "How many drops fall, such as 1000000, 1_000_000 or 1e6. (default: 1e9)",
+        transform: parseSamples)
+    var samples = 1_000_000_000
+
+    @Option(
+        parsing: .unconditional,
+        help: "The seed, 0 to 4294967295. (default: GSL_RNG_SEED, or drawn at random)",
+        transform: parseSeed)
+    var seed: UInt32?
+
+    @Option(
+        parsing: .unconditional,
+        help: """
+            The generator; 'pikit generators' lists them all. (default: GSL_RNG_TYPE, or mt19937)
+            """,
+        transform: Generator.init(named:))
+    var generator: Generator?
+
+    @Option(
+        parsing: .unconditional,
+        help: "How many threads share the work, 1 to 128. (default: all cores it may use)",
+        transform: parseWorkers)
+    var workers: Int?
+
+    @Option(
+        parsing: .unconditional,
+        help: "The level of the interval, between 0 and 1. (default: 0.95)",
+        transform: parseConfidence)
+    var confidence = 0.95
+
+    @Flag(help: "Print the record of the run as JSON.")
+    var json = false
+
+    func run() async throws {
+        let environment = try GSLEnvironment(
+            readingType: generator == nil, readingSeed: seed == nil)
+        let plan = try Plan(
+            samples: samples,
+            seed: seed ?? environment.seed ?? UInt32.random(in: 0...UInt32.max),
+            generator: generator ?? environment.generator ?? .mt19937)
+        let record = try await PiEstimator(plan).record(workers: workers, confidence: confidence)
+        try writeToStandardOutput(json ? encodeJSON(record) : report(record, asked: workers))
+    }
+}

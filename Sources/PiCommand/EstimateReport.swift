@@ -1,0 +1,70 @@
+import Foundation
+import PiKit
+
+/// A record for people to read: a line with the estimate, and five with how it came about.
+func report(_ record: Record, asked workers: Int?) -> String {
+    let estimate = record.estimate
+    let lines = [
+        ("interval", interval(of: estimate)),
+        ("from π", distance(of: estimate)),
+        ("samples", "\(grouped(record.plan.samples)), hits \(grouped(estimate.tally.hits))"),
+        ("time", time(of: record.run)),
+        ("workers", workersUsed(in: record, asked: workers)),
+        ("generator", "\(record.plan.generator), seed \(record.plan.seed)"),
+    ]
+    return
+        (["π ≈ \(estimate)"]
+        + lines.map { "    " + $0.padding(toLength: 12, withPad: " ", startingAt: 0) + $1 })
+        .joined(separator: "\n") + "\n"
+}
+
+private func interval(of estimate: Estimate) -> String {
+    // Two digits more than the width's leading one.
+    let width = estimate.interval.upperBound - estimate.interval.lowerBound
+    let places = width > 0 ? min(15, max(2, 2 - Int(log10(width).rounded(.down)))) : 15
+    let bounds = [estimate.interval.lowerBound, estimate.interval.upperBound]
+        .map { String(format: "%.*f", places, $0) }
+    let level = "\((estimate.confidence * 100).formattedShortly) %"
+    return "\(bounds[0]) to \(bounds[1]), at \(level)"
+}
+
+private func distance(of estimate: Estimate) -> String {
+    guard let distance = estimate.standardErrorsFromPi else {
+        return "no standard error, as \(estimate.tally.hits == 0 ? "no drop" : "every drop") hit"
+    }
+    return String(format: "%+.2f standard errors", distance)
+}
+
+private func time(of run: Record.Run) -> String {
+    let rate = run.samplesPerSecond
+    let rateText =
+        rate >= 1e6 ? "\((rate / 1e6).formattedShortly) million" : rate.formattedShortly
+    return "\(run.seconds.formattedShortly) s, \(rateText) samples a second"
+}
+
+private func workersUsed(in record: Record, asked: Int?) -> String {
+    let used = record.run.workers
+    let wanted = asked ?? PiEstimator.defaultWorkers
+    guard used < wanted else { return "\(used)" }
+    switch record.plan.streams {
+    case .serial: return "\(used) of \(wanted): \(record.plan.generator) runs as one stream"
+    case .blocks: return "\(used) of \(wanted): the run has no more blocks"
+    }
+}
+
+/// A number with its digits in groups of three.
+private func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    let head = (digits.count - 1) % 3 + 1
+    let groups =
+        [digits.prefix(head)]
+        + stride(from: head, to: digits.count, by: 3).map { digits[$0..<$0 + 3] }
+    return groups.map { String($0) }.joined(separator: " ")
+}
+
+extension Double {
+    /// Three digits, or more if there are more before the point, and no exponent from 1e-4 on.
+    fileprivate var formattedShortly: String {
+        magnitude >= 100 ? String(format: "%.0f", self) : String(format: "%.3g", self)
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import PiKit
+
+/// What the environment says of the generator and the seed, as programs that use GSL read it:
+/// `GSL_RNG_TYPE` is a name, `GSL_RNG_SEED` a number in C's notation, so 0x2a and 052 are 42 too.
+struct GSLEnvironment {
+    let generator: Generator?
+    let seed: UInt32?
+
+    /// Reads the variables that are asked for; what a flag overrides is not looked at.
+    init(readingType: Bool, readingSeed: Bool) throws {
+        let variables = ProcessInfo.processInfo.environment
+        generator = try readingType ? variables["GSL_RNG_TYPE"].map(Self.generator(named:)) : nil
+        seed = try readingSeed ? variables["GSL_RNG_SEED"].map(Self.seed(reading:)) : nil
+    }
+
+    private static func generator(named name: String) throws -> Generator {
+        do {
+            return try Generator(named: name)
+        } catch {
+            throw ValidationError("GSL_RNG_TYPE is set to '\(name)', but \(error)")
+        }
+    }
+
+    /// Reads as `strtoul` with base 0 does.
+    ///
+    /// GSL takes what it can of the text; here all of it must be a number in range.
+    private static func seed(reading text: String) throws -> UInt32 {
+        let value = text.withCString { start -> UInt? in
+            var end: UnsafeMutablePointer<CChar>?
+            errno = 0
+            let value = strtoul(start, &end, 0)
+            let wasRead = errno == 0 && end.map { $0 > start && $0.pointee == 0 } ?? false
+            return wasRead ? value : nil
+        }
+        // strtoul wraps negative numbers around.
+        guard let value, let seed = UInt32(exactly: value), !text.contains("-") else {
+            throw ValidationError(
+                "GSL_RNG_SEED is set to '\(text)'; it must be a whole number from 0 to "
+                    + "\(UInt32.max), such as 42 or 0x2a")
+        }
+        return seed
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import PiKit
+
+struct GeneratorsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generators",
+        abstract: "Lists the generators of the installed GSL.",
+        discussion: """
+            The kind says how a run is shared among workers. 'blocks': in blocks of 2^22 samples \
+            with streams of their own. 'serial': not at all; one worker follows one stream. The \
+            period is the number of draws before the sequence repeats itself; a sample takes two. \
+            Bits are those of a draw.
+            """)
+
+    @Flag(help: "Print the list as JSON.")
+    var json = false
+
+    func run() throws {
+        let rows = Generator.all.map(Row.init)
+        try writeToStandardOutput(
+            json ? encodeJSON(["generators": rows]) : Self.table(of: rows))
+    }
+
+    private static func table(of rows: [Row]) -> String {
+        let cells =
+            [["name", "kind", "period", "bits", "quality"]]
+            + rows.map {
+                [$0.name, $0.kind.rawValue, $0.period ?? "unknown", "\($0.bits)", $0.note]
+            }
+        let widths = (0..<4).map { column in cells.map { $0[column].count }.max() ?? 0 }
+        return cells.map { row in
+            zip(row, widths)
+                .map { $0.padding(toLength: $1 + 2, withPad: " ", startingAt: 0) }
+                .joined() + row[4] + "\n"
+        }.joined()
+    }
+}
+
+extension GeneratorsCommand {
+    private struct Row: Encodable {
+        let name: String
+        let kind: Streams
+        let period: String?
+        let log2Period: Double?
+        let periodSource: String?
+        let bits: Int
+        let note: String
+
+        init(_ generator: Generator) {
+            name = generator.name
+            kind = generator.streams
+            period = generator.period?.description
+            log2Period = generator.period?.log2
+            periodSource = generator.period?.source
+            bits = generator.bits
+            note = generator.note
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case name, kind, period, log2Period, periodSource, bits, note
+        }
+
+        /// An unknown period is null.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(name, forKey: .name)
+            try container.encode(kind, forKey: .kind)
+            try container.encode(period, forKey: .period)
+            try container.encode(log2Period, forKey: .log2Period)
+            try container.encode(periodSource, forKey: .periodSource)
+            try container.encode(bits, forKey: .bits)
+            try container.encode(note, forKey: .note)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// Encodes a value as one line of JSON with its keys in alphabetical order.
+func encodeJSON(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+}
+
+/// Makes writing to a pipe that nobody reads an error instead of a signal.
+func ignoreBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+}
+
+/// Writes the program's result.
+///
+/// If its reader has gone, as in `pikit | head -0`, the program ends there and then, with success:
+/// the reader has all that it wanted. Any other failure is reported.
+func writeToStandardOutput(_ text: String) {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+        let count = bytes[written...].withUnsafeBytes {
+            write(STDOUT_FILENO, $0.baseAddress, $0.count)
+        }
+        if count >= 0 {
+            written += count
+        } else if errno == EPIPE {
+            exit(EXIT_SUCCESS)
+        } else if errno != EINTR {
+            fail(
+                "cannot write to standard output: \(String(cString: strerror(errno)))",
+                status: EXIT_FAILURE)
+        }
+    }
+}
+
+/// Reports an error in one line on standard error and ends the program.
+func fail(_ message: String, status: Int32) -> Never {
+    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    try? FileHandle.standardError.write(contentsOf: Data("pikit: \(line)\n".utf8))
+    exit(status)
+}

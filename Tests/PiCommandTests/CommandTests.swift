@@ -1,0 +1,166 @@
+import Foundation
+import PiKit
+import Testing
+
+@Suite("The program")
+struct CommandTests {
+    private static func record(
+        _ arguments: String..., environment: [String: String] = [:]
+    ) throws -> Record {
+        let line = (["pikit", "estimate", "--json"] + arguments).joined(separator: " ")
+        let variables = environment.map { "\($0)='\($1)' " }.joined()
+        let command = try Command.shell(variables + line)
+        #expect(command.errors.isEmpty)
+        return try JSONDecoder().decode(Record.self, from: Data(command.output.utf8))
+    }
+
+    @Test("prints the record that the library computes, twice the same, for any workers")
+    func record() async throws {
+        let plan = try Plan(samples: 10_000_000, seed: 42)
+        let expected = try await PiEstimator(plan).record(workers: 1, confidence: 0.9)
+        for workers in ["1", "2", "2", "3"] {
+            let record = try Self.record(
+                "--samples 1e7 --seed 42 --generator mt19937 --confidence 0.9 --workers", workers)
+            #expect(record.plan == plan)
+            #expect(record.covered == expected.covered)
+            #expect(record.estimate == expected.estimate)
+            #expect(record.run.workers == Int(workers))
+            #expect(record.run.kernel == "plain")
+        }
+    }
+
+    @Test("prints records as one line of JSON with the documented keys")
+    func json() throws {
+        let command = try Command.pikit("estimate", "--samples", "1000", "--seed", "1", "--json")
+        #expect(command.output.hasSuffix("}\n"))
+        #expect(command.output.filter { $0 == "\n" }.count == 1)
+        let object = try #require(
+            JSONSerialization.jsonObject(with: Data(command.output.utf8)) as? [String: Any])
+        #expect(
+            Set(object.keys) == [
+                "format", "version", "plan", "covered", "tally", "estimate", "run",
+            ])
+        #expect(object["format"] as? String == "pikit-record")
+        #expect(object["version"] as? Int == 0)
+        #expect(object["covered"] as? [[Int]] == [[0, 1000]])
+        let keys = { (name: String) in Set((object[name] as? [String: Any] ?? [:]).keys) }
+        #expect(keys("plan") == ["generator", "seed", "samples", "streams"])
+        #expect(keys("tally") == ["samples", "hits"])
+        #expect(keys("estimate") == ["pi", "standardError", "confidence", "interval"])
+        #expect(keys("run") == ["workers", "kernel", "seconds", "samplesPerSecond"])
+    }
+
+    @Test(
+        "takes numbers of samples in several notations",
+        arguments: [
+            ("1000000", 1_000_000), ("1_000_000", 1_000_000), ("1e6", 1_000_000),
+            ("1E6", 1_000_000), ("1e+6", 1_000_000), ("2.5e3", 2500), ("0.001e6", 1000),
+            ("007", 7), ("1.0", 1), ("12.30e1", 123), ("0.00001e6", 10), ("1_0e0", 10),
+        ])
+    func samples(text: String, count: Int) throws {
+        #expect(try Self.record("--samples", text).plan.samples == count)
+    }
+
+    @Test("takes generator and seed from the flags, then from GSL's variables, then its own")
+    func environment() throws {
+        let variables = ["GSL_RNG_TYPE": "taus2", "GSL_RNG_SEED": "0x2a"]
+        let both = try Self.record("--samples 10", environment: variables).plan
+        #expect(both == (try Plan(samples: 10, seed: 42, generator: Generator(named: "taus2"))))
+        let flags = try Self.record(
+            "--samples 10 --seed 7 --generator mrg", environment: variables
+        ).plan
+        #expect(flags == (try Plan(samples: 10, seed: 7, generator: Generator(named: "mrg"))))
+        let octal = try Self.record("--samples 10", environment: ["GSL_RNG_SEED": " 052"]).plan
+        #expect(octal == (try Plan(samples: 10, seed: 42)))
+        // Seeds of 32 bits that are drawn at random: all equal once in 2⁶⁴ times.
+        let seeds = try (0..<3).map { _ in try Self.record("--samples 10").plan.seed }
+        #expect(Set(seeds).count > 1)
+    }
+
+    @Test("prints a short report for people, with the seed")
+    func report() throws {
+        let command = try Command.pikit(
+            "--samples", "1e7", "--seed", "42", "--workers", "2", "--confidence", "0.99")
+        let tally = try Self.record("--samples 1e7 --seed 42").estimate
+        let lines = command.output.split(separator: "\n")
+        #expect(lines.count == 7)
+        #expect(lines.first == "π ≈ \(tally.description)")
+        for part in ["at 99 %", "standard errors", "10 000 000", "a second", "mt19937, seed 42"] {
+            #expect(command.output.contains(part))
+        }
+    }
+
+    @Test("says why it used fewer workers than it might have")
+    func fewerWorkers() throws {
+        let short = try Command.pikit("--samples", "100", "--seed", "1", "--workers", "3")
+        #expect(short.output.contains("1 of 3: the run has no more blocks"))
+        let serial = try Command.pikit("--samples", "100", "--generator", "vax", "--workers", "3")
+        #expect(serial.output.contains("1 of 3: vax runs as one stream"))
+    }
+
+    @Test("reports runs that say nothing of their spread")
+    func noSpread() throws {
+        let command = try Command.pikit("--samples", "1", "--seed", "1")
+        #expect(command.status == 0)
+        #expect(command.output.contains("no standard error, as no drop hit"))
+        let record = try Self.record("--samples 1 --seed 1")
+        #expect(record.estimate.pi == 0)
+        #expect(record.estimate.standardError == nil)
+    }
+
+    #if os(Linux)
+        @Test("has as many workers as it may use processors, by its affinity mask")
+        func affinity() throws {
+            let run = "pikit --samples 1e7 --seed 1 --json"
+            let pinned = try Command.shell("taskset -c 0 \(run)")
+            let record = try JSONDecoder().decode(Record.self, from: Data(pinned.output.utf8))
+            #expect(record.run.workers == 1)
+            let free = try Self.record("--samples 1e7 --seed 1")
+            #expect(free.run.workers == min(3, PiEstimator.defaultWorkers))
+            #expect(free.estimate == record.estimate)
+        }
+    #endif
+
+    @Test("lists every generator, for people and as JSON")
+    func generators() throws {
+        let table = try Command.pikit("generators")
+        #expect(table.output.split(separator: "\n").count == Generator.all.count + 1)
+        let list = try Command.pikit("generators", "--json")
+        let object = try #require(
+            JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [String: Any])
+        let rows = try #require(object["generators"] as? [[String: Any]])
+        #expect(rows.compactMap { $0["name"] as? String } == Generator.all.map(\.name))
+        for (row, generator) in zip(rows, Generator.all) {
+            #expect(row["kind"] as? String == generator.streams.rawValue)
+            #expect(row["bits"] as? Int == generator.bits)
+            #expect(row["period"] as? String == generator.period?.description)
+            #expect((row["period"] is NSNull) == (generator.period == nil))
+            #expect(row["note"] as? String == generator.note)
+        }
+    }
+
+    @Test("ends quietly when nobody reads its output", arguments: ["", "generators", "--help"])
+    func closedPipe(arguments: String) throws {
+        let seeded = arguments.isEmpty ? "--samples 1000" : arguments
+        // The reader is gone for certain when the program starts.
+        let command = try Command.shell(
+            "{ sleep 0.3; pikit \(seeded); echo $? >&2; } | head -0")
+        #expect(command.errors == "0\n")
+    }
+
+    #if os(Linux)
+        @Test("says so when its output cannot be written")
+        func fullDisk() throws {
+            let command = try Command.shell("pikit generators > /dev/full")
+            #expect(command.status == 1)
+            #expect(command.errors.hasPrefix("pikit: cannot write to standard output: "))
+        }
+    #endif
+
+    @Test("helps, and tells its version")
+    func help() throws {
+        #expect(try Command.pikit("--help").output.contains("SUBCOMMANDS:"))
+        #expect(try Command.pikit("help", "estimate").output.contains("--confidence"))
+        #expect(try Command.pikit("--version").output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    }
+}
