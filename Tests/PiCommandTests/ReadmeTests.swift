@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// Runs what the README shows, and compares what is printed but for times and GSL's version.
+///
+/// The commands with `make` are those that run the tests; `.ci/run` calls them.
+@Suite("The README", .serialized)
+struct ReadmeTests {
+    private static let text = try? String(
+        contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../README.md").standardizedFileURL, encoding: .utf8)
+
+    /// The lines of the blocks in one language.
+    private static func blocks(of language: String) -> [[Substring]] {
+        var blocks: [[Substring]] = []
+        var isInside = false
+        for line in (text ?? "").split(separator: "\n", omittingEmptySubsequences: false) {
+            if line == "```" {
+                isInside = false
+            } else if line == "```\(language)" {
+                isInside = true
+                blocks.append([])
+            } else if isInside {
+                blocks[blocks.count - 1].append(line)
+            }
+        }
+        return blocks
+    }
+
+    /// The commands with what the README says that they print.
+    private static let transcripts: [(command: String, output: String)] =
+        blocks(of: "console").flatMap { block in
+            block.split(omittingEmptySubsequences: false) { $0.hasPrefix("$ ") }.dropFirst()
+                .enumerated().map { index, output in
+                    let commands = block.filter { $0.hasPrefix("$ ") }
+                    return (String(commands[index].dropFirst(2)), output.joined(separator: "\n"))
+                }
+        }.filter { !$0.0.hasPrefix("make ") }
+
+    private static func masked(_ output: String) -> String {
+        output
+            .replacing(/\d[\d.]* s, \d[\d.]*( million)? samples a second/, with: "(time)")
+            .replacing(/"(seconds|samplesPerSecond)":[\d.e+-]+/) { "\"\($0.output.1)\":0" }
+            .replacing(/GSL \d+(\.\d+)+/, with: "GSL")
+            .trimmingCharacters(in: .newlines)
+    }
+
+    @Test("shows what the program prints")
+    func transcripts() throws {
+        #expect(Self.transcripts.count >= 8)
+        let directory = NSTemporaryDirectory() + "pikit-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let program = try #require(Self.blocks(of: "c").first).joined(separator: "\n")
+        try program.write(toFile: directory + "/check.c", atomically: false, encoding: .utf8)
+
+        for (command, output) in Self.transcripts {
+            let actual = try Command.shell("{ \(command); } 2>&1", in: directory)
+            #expect(Self.masked(actual.output) == Self.masked(output), "\(command)")
+        }
+    }
+
+    @Test("proves the promise: the C program and pikit find the same hits")
+    func promise() throws {
+        let outputs = Self.transcripts.suffix(2).map(\.output)
+        let hits = try #require(outputs.first).trimmingCharacters(in: .whitespaces)
+        let reported = try #require(outputs.last).replacing(" ", with: "")
+        #expect(Int(hits) != nil)
+        #expect(reported.hasSuffix("hits\(hits)"))
+    }
+}
