@@ -26,8 +26,8 @@ enum { CK_PLAIN_SLICE = 1 << 14 };
 
 ck_tally ck_tally_plain(ck_stream *stream, uint64_t samples, const ck_stop *stop) {
 #pragma STDC FP_CONTRACT OFF
-  double (*const uniform)(void *) = stream->rng.type->get_double;
-  void *const state = stream->rng.state;
+  double (*const uniform)(void *) = stream->state->type->get_double;
+  void *const state = stream->state->generator;
   ck_tally tally = {0, 0};
   while (tally.samples < samples && !ck_stop_is_raised(stop)) {
     const uint64_t left = samples - tally.samples;
@@ -41,5 +41,6 @@ ck_tally ck_tally_plain(ck_stream *stream, uint64_t samples, const ck_stop *stop
     tally.samples += slice;
     tally.hits += hits;
   }
+  stream->state->position += 2 * tally.samples;
   return tally;
 }

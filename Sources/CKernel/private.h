@@ -7,18 +7,64 @@
 
 #include <gsl/gsl_rng.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 
 #include "ckernel.h"
 
-/* A stream is a `gsl_rng` whose memory we own: gsl_rng_alloc would abort the process if there were
- * no memory, and would seed the state once more than is needed. */
+/* A generator's state, behind what we know of it. It is one piece of memory, so that a `gsl_rng`
+ * whose state is the whole of it can be cloned and saved by GSL's own functions. */
+typedef struct ck_state {
+  const gsl_rng_type *type;
+  uint64_t position;
+  unsigned long seed;
+  /* State of `type`, aligned for any. */
+  max_align_t generator[];
+} ck_state;
+
+typedef struct ck_jump ck_jump;
+
+/* A power of x modulo a characteristic polynomial, kept for the next jump of the same length.
+ * Nothing is kept while `coefficients` is NULL. */
+typedef struct ck_power {
+  uint64_t exponent;
+  uint64_t *coefficients;
+} ck_power;
+
+/* We own the memory of the state: gsl_rng_alloc would abort the process if there were none, and
+ * would seed the state once more than is needed. */
 struct ck_stream {
-  gsl_rng rng;
+  ck_state *state;
+  const ck_jump *jump;
+  ck_power power;
+  /* What ck_stream_gsl_rng lends. */
+  gsl_rng_type lent_type;
+  gsl_rng lent;
 };
 
 struct ck_stop {
   atomic_bool raised;
 };
+
+/* A family of generators that can jump. */
+struct ck_jump {
+  const char *name;
+  /* The size of the state whose layout `advance` knows. */
+  size_t size;
+  /* Draws that the proof jumps over: enough to reach every part of the machinery. */
+  uint64_t proof;
+  /* Moves the state by `draws`, at least 1. False if there is no memory for that. */
+  bool (*advance)(const ck_jump *jump, void *state, uint64_t draws, ck_power *power);
+  /* What `advance` needs to know of this generator. */
+  const void *parameters;
+};
+
+/* The families, each with a row for every generator. */
+extern const ck_jump ck_jumps_gf2[5];
+extern const ck_jump ck_jumps_tausworthe[3];
+extern const ck_jump ck_jumps_modular[2];
+
+/* The jump for generators of this type, or NULL. */
+const ck_jump *ck_jump_find(const gsl_rng_type *type);
 
 /* A ck_generator is a gsl_rng_type under a name that needs no header of GSL's. */
 static inline const gsl_rng_type *ck_gsl_type(const ck_generator *generator) {

@@ -6,6 +6,7 @@
  * good, so that what is wrong with them is what their comment says and nothing else.
  */
 #include <gsl/gsl_rng.h>
+#include <pthread.h>
 
 #include "creference.h"
 
@@ -61,6 +62,31 @@ static double ref_stutter_uniform(void *state) {
     };                                                                                      \
     return (const ref_generator *)&type;                                                    \
   }
+
+static unsigned long ref_impostor_get(void *state) {
+  unsigned long draw = gsl_rng_mt19937->get(state);
+  /* Behind the 624 words GSL keeps the number of the next one. */
+  const int next = *(const int *)((const unsigned long *)state + 624);
+  return next == 17 ? draw ^ 1 : draw;
+}
+
+static double ref_impostor_uniform(void *state) {
+  return ref_impostor_get(state) / 4294967296.0;
+}
+
+static gsl_rng_type ref_impostor_type;
+
+static void ref_impostor_fill(void) {
+  ref_impostor_type = *gsl_rng_mt19937;
+  ref_impostor_type.get = ref_impostor_get;
+  ref_impostor_type.get_double = ref_impostor_uniform;
+}
+
+const ref_generator *ref_impostor(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, ref_impostor_fill);
+  return (const ref_generator *)&ref_impostor_type;
+}
 
 REF_TYPE(constant)
 REF_TYPE(short_cycle)

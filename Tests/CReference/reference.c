@@ -16,8 +16,15 @@ static gsl_rng *ref_seeded(const ref_generator *generator, uint32_t seed) {
 }
 
 uint64_t ref_serial_hits(const ref_generator *generator, uint32_t seed, uint64_t samples) {
+  return ref_serial_hits_from(generator, seed, 0, samples);
+}
+
+uint64_t ref_serial_hits_from(const ref_generator *generator, uint32_t seed, uint64_t start,
+                              uint64_t samples) {
 #pragma STDC FP_CONTRACT OFF
   gsl_rng *r = ref_seeded(generator, seed);
+  for (uint64_t i = 0; i < start; i++)
+    gsl_rng_get(r);
   uint64_t hits = 0;
   for (uint64_t i = 0; i < samples; i++) {
     double x = 2 * gsl_rng_uniform(r) - 1, y = 2 * gsl_rng_uniform(r) - 1;
@@ -27,10 +34,35 @@ uint64_t ref_serial_hits(const ref_generator *generator, uint32_t seed, uint64_t
   return hits;
 }
 
+void ref_draws_of_gsl_rng(void *rng, uint64_t *draws, uint64_t count) {
+  for (uint64_t i = 0; i < count; i++)
+    draws[i] = gsl_rng_get(rng);
+}
+
+void ref_seed_gsl_rng(void *rng, uint32_t seed) {
+  gsl_rng_set(rng, seed);
+}
+
+bool ref_clone_agrees(void *rng, int draws) {
+  gsl_rng *clone = gsl_rng_clone(rng);
+  bool agrees = true;
+  for (int i = 0; i < draws; i++)
+    agrees = agrees && gsl_rng_get(clone) == gsl_rng_get(rng);
+  gsl_rng_free(clone);
+  return agrees;
+}
+
 void ref_draws(const ref_generator *generator, uint32_t seed, uint64_t *draws, uint64_t count) {
   gsl_rng *r = ref_seeded(generator, seed);
+  ref_draws_of_gsl_rng(r, draws, count);
+  gsl_rng_free(r);
+}
+
+void ref_uniforms(const ref_generator *generator, uint32_t seed, double *uniforms,
+                  uint64_t count) {
+  gsl_rng *r = ref_seeded(generator, seed);
   for (uint64_t i = 0; i < count; i++)
-    draws[i] = gsl_rng_get(r);
+    uniforms[i] = gsl_rng_uniform(r);
   gsl_rng_free(r);
 }
 

@@ -17,11 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#ifdef __clang__
 #pragma clang assume_nonnull begin
-#else
-#define _Nullable
-#endif
 
 /* A generator: a `gsl_rng_type` of GSL's, or a program's own. Immutable, and lives for ever. */
 typedef struct ck_generator ck_generator;
@@ -39,13 +35,17 @@ const char *ck_generator_name(const ck_generator *generator);
 uint64_t ck_generator_min(const ck_generator *generator);
 uint64_t ck_generator_max(const ck_generator *generator);
 
-/* A cursor into the sequence of one generator and one seed. */
+/* A cursor into the sequence of one generator and one seed, at a draw. */
 typedef struct ck_stream ck_stream;
 
-/* A stream that has no seed yet, or NULL if there is no memory for it. Costs one allocation of
- * the generator's state, 8 bytes to 128 KiB (gfsr4). */
+/* A stream at draw 0 of seed 0, or NULL if there is no memory for it. It takes the memory of the
+ * generator's state, up to 128 KiB (gfsr4), and some 200 bytes. */
 ck_stream *_Nullable ck_stream_create(const ck_generator *generator);
 
+/* A stream at the same draw of the same sequence, or NULL if there is no memory for it. */
+ck_stream *_Nullable ck_stream_copy(const ck_stream *stream);
+
+/* Frees the stream. */
 void ck_stream_destroy(ck_stream *stream);
 
 /* Puts the stream at draw 0 of the sequence of `seed`, as gsl_rng_set does; seed 0 stands for the
@@ -55,17 +55,71 @@ void ck_stream_destroy(ck_stream *stream);
  * be aborted. */
 void ck_stream_seed(ck_stream *stream, uint32_t seed);
 
+/* The number of the next draw. */
+uint64_t ck_stream_position(const ck_stream *stream);
+
+/* The next draw as gsl_rng_get gives it. */
+uint64_t ck_stream_get(ck_stream *stream);
+
+/* The next draw as gsl_rng_uniform gives it. */
+double ck_stream_uniform(ck_stream *stream);
+
+/* The next `count` draws as gsl_rng_uniform gives them. */
+void ck_stream_fill(ck_stream *stream, double *uniforms, size_t count);
+
+/* A `gsl_rng *` that stands at the stream's draw, for as long as the stream is neither used
+ * otherwise nor destroyed. Its draws move the stream, and gsl_rng_set seeds it anew.
+ *
+ * Its type has the generator's name and range, and counts draws besides: so it is a type of its
+ * own, and gsl_rng_memcpy between it and a generator from elsewhere raises an error of GSL's.
+ * Clones of it draw on their own, and must be freed before the stream is destroyed. */
+void *ck_stream_gsl_rng(ck_stream *stream);
+
+/* Whether this is a generator whose streams can jump: its name is known, its state has the size
+ * that is expected. O(1). */
+bool ck_generator_can_jump(const ck_generator *generator);
+
+/* How a jump ended. */
+typedef enum ck_jump_result {
+  CK_JUMP_DONE,
+  /* The generator has no jump-ahead. */
+  CK_JUMP_IMPOSSIBLE,
+  /* The generator's draws are not those that the jump leads to. */
+  CK_JUMP_DISPROVED,
+  /* There is no memory for it. */
+  CK_JUMP_NO_MEMORY,
+} ck_jump_result;
+
+/* Proves the jump-ahead of a generator: jumps a few ten thousand draws, makes as many with the
+ * generator's own code, and compares what follows. Done once for a generator in a process, which
+ * takes up to 5 ms; later calls return the same. */
+ck_jump_result ck_generator_prove_jump(const ck_generator *generator);
+
+/* Moves the stream to draw `position` of its sequence, forwards or back. Unless the result is
+ * CK_JUMP_DONE the stream stays where it is. Proves the jump first.
+ *
+ * A jump by n draws costs O(d log n + d^2) with the order d of the generator's recurrence: up to
+ * 5 ms for mt19937 and gfsr4, microseconds for the others. A stream remembers its last distance:
+ * jumping as far again costs less. */
+ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position);
+
+/* The exponents of the characteristic polynomial over GF(2) of mt19937, gfsr4 or r250, from the
+ * highest on; their number goes to `count`. NULL for other generators. */
+const uint16_t *_Nullable ck_generator_polynomial(const ck_generator *generator, size_t *count);
+
 /* A flag by which one thread asks others to stop. */
 typedef struct ck_stop ck_stop;
 
 /* A flag that is not raised, or NULL if there is no memory for it. */
 ck_stop *_Nullable ck_stop_create(void);
 
+/* Frees the flag, which no kernel may be looking at. */
 void ck_stop_destroy(ck_stop *stop);
 
 /* Raises the flag, for good. */
 void ck_stop_raise(ck_stop *stop);
 
+/* Whether it has been raised. */
 bool ck_stop_is_raised(const ck_stop *stop);
 
 /* Drops that fell, and those of them that fell inside the unit circle. */
@@ -87,8 +141,6 @@ double ck_normal_upper_quantile(double tail);
 /* The version of the GSL that is running, such as "2.7.1". */
 const char *ck_gsl_version(void);
 
-#ifdef __clang__
 #pragma clang assume_nonnull end
-#endif
 
 #endif

@@ -6,6 +6,7 @@
 #define REF_CREFERENCE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 typedef struct ref_generator ref_generator;
@@ -13,8 +14,27 @@ typedef struct ref_generator ref_generator;
 /* The hits of the serial loop over a stock gsl_rng. */
 uint64_t ref_serial_hits(const ref_generator *generator, uint32_t seed, uint64_t samples);
 
+/* The hits of the serial loop that begins at draw `start`. */
+uint64_t ref_serial_hits_from(const ref_generator *generator, uint32_t seed, uint64_t start,
+                              uint64_t samples);
+
+/* The characteristic polynomial over GF(2) of one bit's sequence of draws, as the exponents of its
+ * terms, falling. Returns how many there are, at most `room`. `degree` is the largest degree that
+ * it may have. */
+size_t ref_polynomial(const ref_generator *generator, int bit, size_t degree, uint16_t *exponents,
+                      size_t room);
+
 /* The first `count` draws. */
 void ref_draws(const ref_generator *generator, uint32_t seed, uint64_t *draws, uint64_t count);
+
+/* The first `count` draws as gsl_rng_uniform gives them. */
+void ref_uniforms(const ref_generator *generator, uint32_t seed, double *uniforms, uint64_t count);
+
+/* What GSL's own functions make of a `gsl_rng *`: draw from it, seed it, and compare draws with those
+ * of its clone. */
+void ref_draws_of_gsl_rng(void *rng, uint64_t *draws, uint64_t count);
+void ref_seed_gsl_rng(void *rng, uint32_t seed);
+bool ref_clone_agrees(void *rng, int draws);
 
 /* A number that stands for the first 64 draws. */
 uint64_t ref_fingerprint(const ref_generator *generator, uint32_t seed);
@@ -37,5 +57,8 @@ const ref_generator *ref_short_cycle(void);
 /* A good generator that gives each pair of draws four times in a row: its mean is right, and its
  * spread is twice what the number of drops promises. */
 const ref_generator *ref_stutter(void);
+
+/* Has mt19937's name and state, and flips a bit of some draws. */
+const ref_generator *ref_impostor(void);
 
 #endif

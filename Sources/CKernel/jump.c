@@ -1,0 +1,135 @@
+/* jump.c - moving a stream to any draw of its sequence.
+ *
+ * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ *
+ * A generator that is linear, over GF(2) or modulo a prime, moves by n draws when the n-th power of
+ * its transition is applied to its state. Each family has a source of its own that says how. Here
+ * is what they share: which generator belongs where, going back, and the proof.
+ *
+ * The families know the layout of GSL's states, which GSL does not promise. So a jump is not
+ * trusted because the name is right: before its first use in a process, the state after a jump is
+ * compared with the state after as many draws of the generator that is really installed. The proof
+ * is kept for each gsl_rng_type. If there are more types than the table holds, the others are proved
+ * each time.
+ */
+#include <pthread.h>
+#include <string.h>
+
+#include "private.h"
+
+/* Draws that are compared after the jump of the proof: more than any state has words. */
+enum { CK_PROOF_COMPARED = 10000 };
+
+static const ck_jump *ck_jump_named(const ck_jump *rows, size_t count, const gsl_rng_type *type) {
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(rows[i].name, type->name) == 0 && rows[i].size == type->size)
+      return &rows[i];
+  return NULL;
+}
+
+#define CK_COUNT(array) (sizeof(array) / sizeof *(array))
+
+const ck_jump *ck_jump_find(const gsl_rng_type *type) {
+  const ck_jump *jump = ck_jump_named(ck_jumps_gf2, CK_COUNT(ck_jumps_gf2), type);
+  if (jump == NULL)
+    jump = ck_jump_named(ck_jumps_tausworthe, CK_COUNT(ck_jumps_tausworthe), type);
+  if (jump == NULL)
+    jump = ck_jump_named(ck_jumps_modular, CK_COUNT(ck_jumps_modular), type);
+  return jump;
+}
+
+bool ck_generator_can_jump(const ck_generator *generator) {
+  return ck_jump_find(ck_gsl_type(generator)) != NULL;
+}
+
+static ck_jump_result ck_prove(const ck_jump *jump, const gsl_rng_type *type) {
+  ck_power power = {0};
+  void *made = calloc(1, type->size);
+  void *jumped = calloc(1, type->size);
+  ck_jump_result result = CK_JUMP_NO_MEMORY;
+  if (made != NULL && jumped != NULL) {
+    type->set(made, 4357);
+    /* From an odd draw, which is in the middle of what is made at a time. */
+    for (int i = 0; i < 7; i++)
+      type->get(made);
+    memcpy(jumped, made, type->size);
+    if (jump->advance(jump, jumped, jump->proof, &power)) {
+      for (uint64_t i = 0; i < jump->proof; i++)
+        type->get(made);
+      result = CK_JUMP_DONE;
+      for (int i = 0; i < CK_PROOF_COMPARED; i++)
+        if (type->get(made) != type->get(jumped))
+          result = CK_JUMP_DISPROVED;
+    }
+  }
+  free(power.coefficients);
+  free(jumped);
+  free(made);
+  return result;
+}
+
+static struct {
+  pthread_mutex_t mutex;
+  size_t count;
+  struct {
+    const gsl_rng_type *type;
+    ck_jump_result result;
+  } proofs[32];
+} ck_proved = {.mutex = PTHREAD_MUTEX_INITIALIZER};
+
+ck_jump_result ck_generator_prove_jump(const ck_generator *generator) {
+  const gsl_rng_type *type = ck_gsl_type(generator);
+  const ck_jump *jump = ck_jump_find(type);
+  if (jump == NULL)
+    return CK_JUMP_IMPOSSIBLE;
+  pthread_mutex_lock(&ck_proved.mutex);
+  size_t i = 0;
+  while (i < ck_proved.count && ck_proved.proofs[i].type != type)
+    i++;
+  ck_jump_result result;
+  if (i < ck_proved.count) {
+    result = ck_proved.proofs[i].result;
+  } else {
+    result = ck_prove(jump, type);
+    if (result != CK_JUMP_NO_MEMORY && i < CK_COUNT(ck_proved.proofs)) {
+      ck_proved.proofs[i].type = type;
+      ck_proved.proofs[i].result = result;
+      ck_proved.count++;
+    }
+  }
+  pthread_mutex_unlock(&ck_proved.mutex);
+  return result;
+}
+
+ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
+  ck_state *const state = stream->state;
+  const ck_jump *const jump = stream->jump;
+  if (jump == NULL)
+    return CK_JUMP_IMPOSSIBLE;
+  if (position == state->position)
+    return CK_JUMP_DONE;
+  const ck_jump_result proof = ck_generator_prove_jump((const ck_generator *)state->type);
+  if (proof != CK_JUMP_DONE)
+    return proof;
+
+  /* Back is forwards from the start, on a copy, so that a failure leaves the stream alone. */
+  const bool back = position < state->position;
+  const uint64_t draws = back ? position : position - state->position;
+  void *target = state->generator;
+  if (back) {
+    target = calloc(1, state->type->size);
+    if (target == NULL)
+      return CK_JUMP_NO_MEMORY;
+    state->type->set(target, state->seed);
+  }
+  const bool done = draws == 0 || jump->advance(jump, target, draws, &stream->power);
+  if (back) {
+    if (done)
+      memcpy(state->generator, target, state->type->size);
+    free(target);
+  }
+  if (!done)
+    return CK_JUMP_NO_MEMORY;
+  state->position = position;
+  return CK_JUMP_DONE;
+}

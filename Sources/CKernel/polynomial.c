@@ -1,0 +1,112 @@
+/* polynomial.c - powers of x over GF(2), and what they say of a sequence of words; see gf2.c.
+ *
+ * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ */
+#include <string.h>
+
+#include "gf2.h"
+
+/* The bits of `half` at the even places of a word. */
+static inline uint64_t ck_spread(uint32_t half) {
+  uint64_t x = half;
+  x = (x | x << 16) & 0x0000ffff0000ffff;
+  x = (x | x << 8) & 0x00ff00ff00ff00ff;
+  x = (x | x << 4) & 0x0f0f0f0f0f0f0f0f;
+  x = (x | x << 2) & 0x3333333333333333;
+  x = (x | x << 1) & 0x5555555555555555;
+  return x;
+}
+
+/* Words that are folded down at once where the gap below x^d allows. */
+enum { CK_FOLD = 8 };
+
+/* t ^= x^(-down) * the words from `low` on, of which there are CK_FOLD. */
+static inline void ck_fold(uint64_t *t, size_t low, const uint64_t *high, size_t down) {
+  uint64_t *const to = t + (low - down / 64 - 1);
+  const size_t bits = down % 64;
+  /* high[-1] and high[CK_FOLD] are zero. */
+  for (int i = 0; i <= CK_FOLD; i++)
+    to[i] ^= high[i - 1] >> bits ^ high[i] << 1 << (63 - bits);
+}
+
+/* Reduces a polynomial of `words` words modulo p. From the top, x^d is replaced by the other terms
+ * of p, for as many powers at once as do not come down on each other. */
+static void ck_reduce(const ck_polynomial *p, uint64_t *t, size_t words) {
+  const size_t degree = ck_degree(p);
+  const size_t gap = degree - p->exponents[1];
+  size_t end = words;
+  while (gap >= 64 * CK_FOLD && end > degree / 64 + CK_FOLD) {
+    end -= CK_FOLD;
+    uint64_t high[CK_FOLD + 2] = {0};
+    memcpy(high + 1, t + end, CK_FOLD * sizeof *t);
+    memset(t + end, 0, CK_FOLD * sizeof *t);
+    for (size_t term = 1; term < p->count; term++)
+      ck_fold(t, end, high + 1, degree - p->exponents[term]);
+  }
+  for (size_t j = end; j-- > degree / 64;) {
+    /* In the last word are powers below x^d too. */
+    const uint64_t high = j > degree / 64 ? t[j] : t[j] & UINT64_MAX << degree % 64;
+    t[j] ^= high;
+    for (size_t term = 1; term < p->count && high != 0; term++) {
+      /* The word moves down by this many bits. */
+      const size_t down = degree - p->exponents[term];
+      const size_t words_down = down / 64, bits_down = down % 64;
+      t[j - words_down] ^= high >> bits_down;
+      /* What leaves the word at its low end: nothing, if that would leave the polynomial. */
+      if (j > words_down)
+        t[j - words_down - 1] ^= high << 1 << (63 - bits_down);
+    }
+  }
+}
+
+bool ck_power_of_x(const ck_polynomial *p, uint64_t n, ck_power *power) {
+  if (power->coefficients != NULL && power->exponent == n)
+    return true;
+  const size_t degree = ck_degree(p);
+  const size_t words = degree / 64 + 1;
+  uint64_t *const square = malloc(2 * words * sizeof *square);
+  if (power->coefficients == NULL)
+    power->coefficients = malloc(words * sizeof *power->coefficients);
+  if (square == NULL || power->coefficients == NULL) {
+    free(square);
+    return false;
+  }
+  uint64_t *const r = power->coefficients;
+  /* The leading bits of n, as long as the power is below x^d. */
+  int bits = 0;
+  while (bits < 64 && n >> bits >= degree)
+    bits++;
+  memset(r, 0, words * sizeof *r);
+  r[(n >> bits) / 64] = UINT64_C(1) << (n >> bits) % 64;
+  /* The others: square, and multiply by x where the bit is 1. */
+  while (bits-- > 0) {
+    const int bit = n >> bits & 1;
+    for (size_t i = 0; i < words; i++) {
+      square[2 * i] = ck_spread((uint32_t)r[i]) << bit;
+      square[2 * i + 1] = ck_spread((uint32_t)(r[i] >> 32)) << bit;
+    }
+    ck_reduce(p, square, 2 * words);
+    memcpy(r, square, words * sizeof *r);
+  }
+  free(square);
+  power->exponent = n;
+  return true;
+}
+
+typedef uint32_t ck_words4 __attribute__((vector_size(16)));
+typedef uint32_t ck_words4_unaligned __attribute__((vector_size(16), aligned(4), may_alias));
+
+void ck_combine(const ck_polynomial *p, const uint64_t *coefficients, const uint32_t *words,
+                uint32_t *sum, size_t length) {
+  for (size_t k = 0; k < length; k += CK_TILE) {
+    ck_words4 tile[CK_TILE / 4] = {0};
+    for (size_t j = 0; j <= ck_degree(p) / 64; j++) {
+      for (uint64_t left = coefficients[j]; left != 0; left &= left - 1) {
+        const uint32_t *const run = words + 64 * j + (size_t)__builtin_ctzll(left) + k;
+        for (size_t i = 0; i < CK_TILE / 4; i++)
+          tile[i] ^= *(const ck_words4_unaligned *)(run + 4 * i);
+      }
+    }
+    memcpy(sum + k, tile, sizeof tile);
+  }
+}

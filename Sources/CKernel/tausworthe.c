@@ -1,0 +1,118 @@
+/* tausworthe.c - jump-ahead for taus, taus2 and taus113.
+ *
+ * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ *
+ * A combined Tausworthe generator (L'Ecuyer, "Maximally equidistributed combined Tausworthe
+ * generators", Mathematics of Computation 65, 1996; "Tables of maximally equidistributed combined
+ * LFSR generators", 68, 1999) is the XOR of three or four components. Each component is one 32-bit
+ * word z that moves by
+ *
+ *     z <- ((z & mask) << c) ^ (((z << a) ^ z) >> b)
+ *
+ * which is linear over GF(2), hence a 32 x 32 matrix of bits A. A jump by n draws multiplies z by
+ * A^n: by those powers A^(2^k) whose k is a bit of n. The 64 powers are computed once in a process,
+ * by squaring, in a few tenths of a millisecond; then a jump is at most 64 products of a matrix and
+ * a word for each component, some microseconds in all.
+ */
+#include <pthread.h>
+
+#include "private.h"
+
+enum { CK_COMPONENTS = 4 };
+
+/* A matrix by its columns: column b is what bit b alone becomes. */
+typedef struct {
+  uint32_t columns[32];
+} ck_bit_matrix;
+
+typedef struct {
+  int a, b, c;
+  uint32_t mask;
+} ck_component;
+
+typedef struct {
+  size_t count;
+  ck_component components[CK_COMPONENTS];
+  /* powers[i][k] is component i's A^(2^k). */
+  ck_bit_matrix (*powers)[64];
+  pthread_once_t *once;
+  void (*fill)(void);
+} ck_tausworthe;
+
+static uint32_t ck_component_step(const ck_component *component, uint32_t z) {
+  return (z & component->mask) << component->c ^ ((z << component->a ^ z) >> component->b);
+}
+
+static uint32_t ck_apply(const ck_bit_matrix *matrix, uint32_t z) {
+  uint32_t result = 0;
+  for (int bit = 0; bit < 32; bit++)
+    result ^= matrix->columns[bit] & -(z >> bit & 1);
+  return result;
+}
+
+static void ck_fill_powers(const ck_tausworthe *family) {
+  for (size_t i = 0; i < family->count; i++) {
+    ck_bit_matrix *const powers = family->powers[i];
+    for (int bit = 0; bit < 32; bit++)
+      powers[0].columns[bit] = ck_component_step(&family->components[i], UINT32_C(1) << bit);
+    for (int k = 1; k < 64; k++)
+      for (int bit = 0; bit < 32; bit++)
+        powers[k].columns[bit] = ck_apply(&powers[k - 1], powers[k - 1].columns[bit]);
+  }
+}
+
+static ck_bit_matrix ck_taus_powers[3][64];
+static ck_bit_matrix ck_taus113_powers[4][64];
+static pthread_once_t ck_taus_once = PTHREAD_ONCE_INIT;
+static pthread_once_t ck_taus113_once = PTHREAD_ONCE_INIT;
+static void ck_taus_fill(void);
+static void ck_taus113_fill(void);
+
+static const ck_tausworthe ck_taus = {
+    .count = 3,
+    .components = {{13, 19, 12, 4294967294}, {2, 25, 4, 4294967288}, {3, 11, 17, 4294967280}},
+    .powers = ck_taus_powers,
+    .once = &ck_taus_once,
+    .fill = ck_taus_fill,
+};
+
+static const ck_tausworthe ck_taus113 = {
+    .count = 4,
+    .components = {{6, 13, 18, 4294967294},
+                   {2, 27, 2, 4294967288},
+                   {13, 21, 7, 4294967280},
+                   {3, 12, 13, 4294967168}},
+    .powers = ck_taus113_powers,
+    .once = &ck_taus113_once,
+    .fill = ck_taus113_fill,
+};
+
+static void ck_taus_fill(void) {
+  ck_fill_powers(&ck_taus);
+}
+
+static void ck_taus113_fill(void) {
+  ck_fill_powers(&ck_taus113);
+}
+
+static bool ck_tausworthe_advance(const ck_jump *jump, void *state, uint64_t draws,
+                                  ck_power *power) {
+  (void)power;
+  const ck_tausworthe *const family = jump->parameters;
+  pthread_once(family->once, family->fill);
+  /* GSL's state is one word for each component. */
+  unsigned long *const words = state;
+  for (size_t i = 0; i < family->count; i++) {
+    uint32_t z = (uint32_t)words[i];
+    for (uint64_t left = draws; left != 0; left &= left - 1)
+      z = ck_apply(&family->powers[i][__builtin_ctzll(left)], z);
+    words[i] = z;
+  }
+  return true;
+}
+
+const ck_jump ck_jumps_tausworthe[] = {
+    {"taus", 3 * sizeof(unsigned long), 60000, ck_tausworthe_advance, &ck_taus},
+    {"taus2", 3 * sizeof(unsigned long), 60000, ck_tausworthe_advance, &ck_taus},
+    {"taus113", 4 * sizeof(unsigned long), 60000, ck_tausworthe_advance, &ck_taus113},
+};
