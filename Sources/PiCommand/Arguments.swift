@@ -1,36 +1,44 @@
 import ArgumentParser
 import PiKit
 
-/// Reads a number of samples, without rounding.
-///
-/// It has digits, which single underscores may group, then perhaps decimals and a power of ten, and
-/// is whole, such as 1.5e9.
+/// Reads a number of samples.
 func parseSamples(_ text: String) throws -> Int {
-    guard let match = text.wholeMatch(of: /(\d+(?:_\d+)*)(?:\.(\d+))?(?:[eE]\+?(\d+))?/) else {
-        throw ValidationError(samplesExpected)
-    }
-    let whole = match.1.filter { $0 != "_" }
-    let decimals = match.2 ?? ""
-    guard let power = Int(match.3 ?? "0") else { throw ValidationError(samplesExpected) }
-    // The digits of the number times 10^power; what is left of the decimals must be zeros.
-    let moved = decimals.prefix(power)
-    let significant = (whole + moved).drop { $0 == "0" }
-    guard decimals.dropFirst(power).allSatisfy({ $0 == "0" }) else {
-        throw ValidationError(samplesExpected)
-    }
-    let zeros = significant.isEmpty ? 0 : power - moved.count
-    // No number of 20 digits is in range, so longer ones need not be written out.
-    guard significant.count + zeros < 20,
-        let number = Int(significant + String(repeating: "0", count: zeros)),
-        Plan.sampleRange.contains(number)
-    else {
-        throw ValidationError(samplesExpected)
-    }
-    return number
+    let range = UInt64(Plan.sampleRange.lowerBound)...UInt64(Plan.sampleRange.upperBound)
+    return Int(try parseWholeNumber(text, in: range))
 }
 
-private let samplesExpected =
-    "give a whole number from 1 to \(Plan.sampleRange.upperBound), such as 1000000, 1_000_000 or 1e6"
+/// Reads the number of a draw, or a number of draws.
+func parseDraws(_ text: String) throws -> UInt64 {
+    try parseWholeNumber(text, in: 0...UInt64.max)
+}
+
+/// Reads a whole number, without rounding.
+///
+/// It has digits, which single underscores may group, then perhaps decimals and a power of ten, such
+/// as 1.5e9.
+private func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) throws -> UInt64 {
+    let expected = ValidationError(
+        "give a whole number from \(range.lowerBound) to \(range.upperBound), such as 1000000, "
+            + "1_000_000 or 1e6")
+    guard
+        let match = text.wholeMatch(
+            of: /([0-9]+(?:_[0-9]+)*)(?:\.([0-9]+))?(?:[eE]\+?([0-9]+))?/),
+        let power = Int(match.3 ?? "0")
+    else { throw expected }
+    let whole = match.1.filter { $0 != "_" }
+    let decimals = match.2 ?? ""
+    // Of the decimals, `power` go before the point. What is left behind it must be zeros.
+    let moved = decimals.prefix(power)
+    guard decimals.dropFirst(power).allSatisfy({ $0 == "0" }) else { throw expected }
+    let significant = (whole + moved).drop { $0 == "0" }
+    let zeros = significant.isEmpty ? 0 : power - moved.count
+    // No number of 21 digits is in range, so longer ones need not be written out.
+    guard zeros <= 20, significant.count <= 20,
+        let number = UInt64("0" + significant + String(repeating: "0", count: zeros)),
+        range.contains(number)
+    else { throw expected }
+    return number
+}
 
 /// Reads a seed in decimal digits.
 func parseSeed(_ text: String) throws -> UInt32 {
@@ -42,7 +50,9 @@ func parseSeed(_ text: String) throws -> UInt32 {
 
 /// Reads a number of workers.
 func parseWorkers(_ text: String) throws -> Int {
-    guard let workers = Int(text), PiEstimator.workerRange.contains(workers) else {
+    guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let workers = Int(text),
+        PiEstimator.workerRange.contains(workers)
+    else {
         throw ValidationError(
             "give a whole number from \(PiEstimator.workerRange.lowerBound) to "
                 + "\(PiEstimator.workerRange.upperBound)")

@@ -52,11 +52,29 @@ struct EstimateCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = try GSLEnvironment(
             readingType: generator == nil, readingSeed: seed == nil)
-        let plan = try Plan(
-            samples: samples,
-            seed: seed ?? environment.seed ?? UInt32.random(in: 0...UInt32.max),
+        let plan = try plan(
+            seed: seed ?? environment.seed,
             generator: generator ?? environment.generator ?? .mt19937)
+        let workers = workers ?? PiEstimator.defaultWorkers
         let record = try await PiEstimator(plan).record(workers: workers, confidence: confidence)
+        if let fallback = record.run.fallback {
+            warn(fallback)
+        }
         try writeToStandardOutput(json ? encodeJSON(record) : report(record, asked: workers))
+    }
+
+    /// The plan, with a seed drawn at random if there is none.
+    private func plan(seed: UInt32?, generator: Generator) throws -> Plan {
+        if let seed {
+            return try Plan(samples: samples, seed: seed, generator: generator)
+        }
+        // Some generators have periods that are too short with some seeds: even ones, mostly.
+        for _ in 0..<64 {
+            let seed = UInt32.random(in: 0...UInt32.max)
+            if let plan = try? Plan(samples: samples, seed: seed, generator: generator) {
+                return plan
+            }
+        }
+        return try Plan(samples: samples, seed: 1, generator: generator)
     }
 }

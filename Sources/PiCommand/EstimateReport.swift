@@ -2,7 +2,7 @@ import Foundation
 import PiKit
 
 /// A record for people to read: a line with the estimate, and five with how it came about.
-func report(_ record: Record, asked workers: Int?) -> String {
+func report(_ record: Record, asked workers: Int) -> String {
     let estimate = record.estimate
     let lines = [
         ("interval", interval(of: estimate)),
@@ -23,9 +23,8 @@ private func interval(of estimate: Estimate) -> String {
     let width = estimate.interval.upperBound - estimate.interval.lowerBound
     let places = width > 0 ? min(15, max(2, 2 - Int(log10(width).rounded(.down)))) : 15
     let bounds = [estimate.interval.lowerBound, estimate.interval.upperBound]
-        .map { String(format: "%.*f", places, $0) }
-    let level = "\((estimate.confidence * 100).formattedShortly) %"
-    return "\(bounds[0]) to \(bounds[1]), at \(level)"
+        .map { String(format: "%.*f", Int32(places), $0) }
+    return "\(bounds[0]) to \(bounds[1]), confidence \(estimate.confidence)"
 }
 
 private func distance(of estimate: Estimate) -> String {
@@ -42,11 +41,13 @@ private func time(of run: Record.Run) -> String {
     return "\(run.seconds.formattedShortly) s, \(rateText) samples a second"
 }
 
-private func workersUsed(in record: Record, asked: Int?) -> String {
+private func workersUsed(in record: Record, asked wanted: Int) -> String {
     let used = record.run.workers
-    let wanted = asked ?? PiEstimator.defaultWorkers
     guard used < wanted else { return "\(used)" }
     switch record.plan.streams {
+    case .exact where record.run.fallback != nil:
+        return "\(used) of \(wanted): the streams cannot jump"
+    case .exact: return "\(used) of \(wanted): the run has no more drops to share"
     case .serial: return "\(used) of \(wanted): \(record.plan.generator) runs as one stream"
     case .blocks: return "\(used) of \(wanted): the run has no more blocks"
     }

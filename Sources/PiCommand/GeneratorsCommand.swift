@@ -7,8 +7,9 @@ struct GeneratorsCommand: ParsableCommand {
         commandName: "generators",
         abstract: "Lists the generators of the installed GSL.",
         discussion: """
-            The kind says how a run is shared among workers. 'blocks': in blocks of 2^22 samples \
-            with streams of their own. 'serial': not at all; one worker follows one stream. The \
+            The kind says how a run is shared among workers. 'exact': in parts of one sequence, \
+            each worker jumping to its own. 'blocks': in blocks of 2^22 samples with streams of \
+            their own. 'serial': not at all; one worker follows one stream. The \
             period is the number of draws before the sequence repeats itself; a sample takes two. \
             Bits are those of a draw.
             """)

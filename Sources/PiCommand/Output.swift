@@ -7,17 +7,16 @@ func encodeJSON(_ value: some Encodable) throws -> String {
     return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
 }
 
-/// Makes writing to a pipe that nobody reads an error instead of a signal.
-func ignoreBrokenPipes() {
-    signal(SIGPIPE, SIG_IGN)
-}
-
 /// Writes the program's result.
 ///
 /// If its reader has gone, as in `pikit | head -0`, the program ends there and then, with success:
 /// the reader has all that it wanted. Any other failure is reported.
 func writeToStandardOutput(_ text: String) {
-    let bytes = Array(text.utf8)
+    writeToStandardOutput(Array(text.utf8))
+}
+
+/// Writes bytes as `writeToStandardOutput(_:)` writes text.
+func writeToStandardOutput(_ bytes: [UInt8]) {
     var written = 0
     while written < bytes.count {
         let count = bytes[written...].withUnsafeBytes {
@@ -37,7 +36,16 @@ func writeToStandardOutput(_ text: String) {
 
 /// Reports an error in one line on standard error and ends the program.
 func fail(_ message: String, status: Int32) -> Never {
-    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    try? FileHandle.standardError.write(contentsOf: Data("pikit: \(line)\n".utf8))
+    warn(message)
     exit(status)
+}
+
+/// Reports something in one line on standard error, however long the values are that it quotes and
+/// whatever characters are in them.
+func warn(_ message: String) {
+    let shown = message.count <= 1000 ? message : message.prefix(500) + "…" + message.suffix(500)
+    let line = shown.unicodeScalars.map {
+        $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0)
+    }.joined()
+    try? FileHandle.standardError.write(contentsOf: Data("pikit: \(line)\n".utf8))
 }

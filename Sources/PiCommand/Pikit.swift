@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dispatch
+import Foundation
 import PiKit
 
 /// The program.
@@ -10,26 +12,42 @@ struct Pikit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pikit",
         abstract: "Estimates π by Monte Carlo, on every core, with GSL's random generators.",
+        discussion: """
+            'pikit --samples 1e8 --seed 42' is short for 'pikit estimate --samples 1e8 --seed 42'; \
+            'pikit help estimate' tells the options.
+            """,
         version: "0.1.0",
-        subcommands: [EstimateCommand.self, GeneratorsCommand.self],
+        subcommands: [EstimateCommand.self, GeneratorsCommand.self, StreamCommand.self],
         defaultSubcommand: EstimateCommand.self)
 
-    static func main() async {
-        ignoreBrokenPipes()
-        do {
-            switch try parseAsRoot() {
-            case var command as any AsyncParsableCommand: try await command.run()
-            case var command: try command.run()
+    /// Runs the command and ends the program.
+    ///
+    /// It ends on the thread that the command ran on: to return to the main thread takes one more
+    /// thread, which Dispatch may be waiting for where the system grants few.
+    static func main() {
+        // Writing to a pipe that nobody reads is to be an error, not a signal.
+        signal(SIGPIPE, SIG_IGN)
+        Task.detached {
+            do {
+                switch try parseAsRoot() {
+                case var command as any AsyncParsableCommand: try await command.run()
+                case var command: try command.run()
+                }
+            } catch {
+                finish(with: error)
             }
-        } catch {
-            finish(with: error)
+            Foundation.exit(EXIT_SUCCESS)
         }
+        dispatchMain()
     }
 
     /// Prints help and the version, which ArgumentParser throws too, and reports errors.
     private static func finish(with error: any Error) -> Never {
         if let error = error as? PiError {
             fail(error.description, status: ExitCode.validationFailure.rawValue)
+        }
+        if let error = error as? ValidationError {
+            fail(error.message, status: ExitCode.validationFailure.rawValue)
         }
         let status = exitCode(for: error)
         guard status != .success else {
@@ -42,7 +60,7 @@ struct Pikit: AsyncParsableCommand {
         guard let usage, !message.contains(" is invalid for ") else {
             fail(message, status: status.rawValue)
         }
-        let joint = message.hasSuffix("?") ? " " : ". "
+        let joint = message.hasSuffix("?") || message.hasSuffix(".") ? " " : ". "
         fail(message + joint + usage, status: status.rawValue)
     }
 }

@@ -12,17 +12,16 @@ extension Estimate: CustomStringConvertible {
         guard let standardError else { return tally.hits == 0 ? "0" : "4" }
         let leading = Int(floor(log10(standardError)))
         let digits = standardError / pow(10, Double(leading - 2))
-        // From 950 on one more digit than the leading one is kept as well, but it is rounding up
-        // to 1000 that brings it: "10" ends at the place where "9" would.
+        // 950 and more round up to 1000, whose "10" ends at the same decimal place as "9".
         let places = (digits.rounded() < 355 ? 1 : 0) - leading
         let scale = pow(10, Double(places))
-        let error = Int((standardError * scale).rounded())
+        let error = digits.rounded() < 950 ? Int((standardError * scale).rounded()) : 10
         return "\(Self.grouped(pi, places: places))(\(error))"
     }
 
     /// A number with its decimals in groups of three.
     static func grouped(_ value: Double, places: Int) -> String {
-        let text = String(format: "%.*f", places, value)
+        let text = String(format: "%.*f", Int32(places), value)
         guard let point = text.firstIndex(of: ".") else { return text }
         var grouped = String(text[...point])
         for (index, digit) in text[point...].dropFirst().enumerated() {

@@ -1,7 +1,7 @@
 internal import CKernel
 import Foundation
 
-/// π as a tally of drops puts it, with its error.
+/// The estimate of π from a tally of drops, with its error.
 ///
 /// A drop falls into the circle with probability π/4, so π̂ = 4 · hits / samples.
 public struct Estimate: Hashable, Sendable {
@@ -13,7 +13,7 @@ public struct Estimate: Hashable, Sendable {
 
     /// The standard error of π̂, 4 · √(p(1 - p) / n) with the share p of hits among n drops.
     ///
-    /// `nil` if none or all of the drops hit: a share of 0 or 1 tells nothing of its spread.
+    /// `nil` if none or all of the drops hit, when the formula would give 0.
     public let standardError: Double?
 
     /// The level of confidence of ``interval``, between 0 and 1.

@@ -3,7 +3,7 @@ internal import CKernel
 /// One of GSL's generator types, as the C library knows it.
 ///
 /// Unchecked: the pointer leads to a `gsl_rng_type`, which is constant and is never freed.
-package struct GSLGenerator: Hashable, @unchecked Sendable {
+package struct GSLGenerator: @unchecked Sendable {
     package let pointer: OpaquePointer
 
     /// A generator from a `const gsl_rng_type *`, which must stay alive and unchanged for ever.
@@ -13,7 +13,7 @@ package struct GSLGenerator: Hashable, @unchecked Sendable {
         self.pointer = pointer
     }
 
-    /// The generators of the GSL that is installed, in its own order, which is by name.
+    /// The generators of the GSL that is installed, in its own order.
     static let installed: [GSLGenerator] = (0..<ck_generator_count()).map {
         GSLGenerator(type: ck_generator_at($0))
     }

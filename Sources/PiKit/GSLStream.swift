@@ -4,15 +4,30 @@ internal import CKernel
 ///
 /// It owns the generator's state, for one thread.
 struct GSLStream: ~Copyable {
+    private let generator: GSLGenerator
     private let pointer: OpaquePointer
 
-    /// A stream that must be seeded before its first draw.
+    /// A stream at draw 0 of a seed.
     ///
-    /// Throws if there is no memory for it.
-    init(_ generator: GSLGenerator) throws(PiError) {
+    /// The caller has checked that GSL takes this seed: see `Generator.period(seed:)`. Throws if
+    /// there is no memory for the state.
+    init(_ generator: GSLGenerator, seed: UInt32) throws(PiError) {
         guard let pointer = ck_stream_create(generator.pointer) else {
             throw PiError(.memory, "there is no memory for the state of \(generator.name)")
         }
+        self.generator = generator
+        self.pointer = pointer
+        ck_stream_seed(pointer, seed)
+    }
+
+    /// A stream at the same draw of the same sequence.
+    ///
+    /// Traps if there is no memory for it.
+    init(copying other: borrowing GSLStream) {
+        guard let pointer = ck_stream_copy(other.pointer) else {
+            fatalError("there is no memory for the copy of a generator's state")
+        }
+        generator = other.generator
         self.pointer = pointer
     }
 
@@ -20,11 +35,41 @@ struct GSLStream: ~Copyable {
         ck_stream_destroy(pointer)
     }
 
-    /// Goes to draw 0 of the sequence of `seed`.
-    ///
-    /// The caller has checked that GSL takes this seed: see `Generator.period(seed:)`.
+    /// The number of the next draw.
+    var position: UInt64 {
+        ck_stream_position(pointer)
+    }
+
+    /// Goes to draw 0 of the sequence of `seed`, which the caller has checked.
     mutating func seed(_ seed: UInt32) {
         ck_stream_seed(pointer, seed)
+    }
+
+    /// Goes to a draw of the sequence, forwards or back.
+    mutating func jump(to position: UInt64) throws(PiError) {
+        try generator.check(ck_stream_jump(pointer, position))
+    }
+
+    /// The next draw, as an integer.
+    mutating func get() -> UInt64 {
+        ck_stream_get(pointer)
+    }
+
+    /// The next draw, from 0 to 1.
+    mutating func uniform() -> Double {
+        ck_stream_uniform(pointer)
+    }
+
+    /// The next draws, from 0 to 1.
+    mutating func fill(_ uniforms: UnsafeMutableBufferPointer<Double>) {
+        if let start = uniforms.baseAddress {
+            ck_stream_fill(pointer, start, uniforms.count)
+        }
+    }
+
+    /// A `gsl_rng *` that moves this stream.
+    var gslGenerator: UnsafeMutableRawPointer {
+        ck_stream_gsl_rng(pointer)
     }
 
     /// Lets drops fall and counts those in the circle.
@@ -39,28 +84,30 @@ struct GSLStream: ~Copyable {
     static let kernel = "plain"
 }
 
-/// A flag that asks kernels on other threads to stop.
-///
-/// Unchecked: behind the pointer is one atomic boolean, which is freed with its last owner.
-final class StopFlag: @unchecked Sendable {
-    fileprivate let pointer: OpaquePointer
+extension GSLGenerator {
+    /// Whether streams of this generator can jump, if the proof holds.
+    var canJump: Bool {
+        ck_generator_can_jump(pointer)
+    }
 
-    init() throws(PiError) {
-        guard let pointer = ck_stop_create() else {
-            throw PiError(.memory, "there is no memory for a flag")
+    /// Throws unless the jump-ahead has been proved against the generator's own draws, which is
+    /// done once in a process.
+    func proveJump() throws(PiError) {
+        try check(ck_generator_prove_jump(pointer))
+    }
+
+    fileprivate func check(_ result: ck_jump_result) throws(PiError) {
+        switch result {
+        case CK_JUMP_DONE:
+            return
+        case CK_JUMP_NO_MEMORY:
+            throw PiError(.memory, "there is no memory to jump in a sequence")
+        case CK_JUMP_DISPROVED:
+            throw PiError(
+                .jump,
+                "the jump-ahead of \(name) disagrees with the draws of GSL \(Self.libraryVersion)")
+        default:
+            throw PiError(.jump, "\(name) cannot jump; generators of the kind 'exact' can")
         }
-        self.pointer = pointer
-    }
-
-    deinit {
-        ck_stop_destroy(pointer)
-    }
-
-    func raise() {
-        ck_stop_raise(pointer)
-    }
-
-    var isRaised: Bool {
-        ck_stop_is_raised(pointer)
     }
 }

@@ -18,13 +18,25 @@ public struct Generator: Sendable {
     /// The bits of a uniform draw, 15 to 48: how fine the grid is on which drops fall.
     public let bits: Int
 
+    /// The integers that a draw can give, as GSL declares them.
+    public var draws: ClosedRange<UInt64> { source.draws }
+
+    /// The bits of an integer draw that are all equally likely: ⌊log₂(max - min + 1)⌋.
+    ///
+    /// ``RandomStream/next()`` takes so many of a draw, and passes over draws that are larger.
+    public var bitsOfNext: Int {
+        let values = draws.upperBound - draws.lowerBound + 1
+        return UInt64.bitWidth - 1 - values.leadingZeroBitCount
+    }
+
     /// A line on its quality, for somebody who chooses.
     public let note: String
 
     package let source: GSLGenerator
     private let seeding: Seeding
+    private let constantSeeds: [UInt32]
 
-    /// The generators of the GSL that is installed, some sixty, in its order, which is by name.
+    /// The generators of the GSL that is installed, some sixty, in its order: roughly by name.
     public static let all: [Generator] = GSLGenerator.installed.map(Generator.init(installed:))
 
     /// The Mersenne Twister of Matsumoto and Nishimura, GSL's default.
@@ -54,7 +66,8 @@ public struct Generator: Sendable {
 
     private init(installed source: GSLGenerator) {
         let row = GeneratorCatalog.rows[source.name]
-        self.init(source: source, row: row, streams: row?.streams ?? .serial)
+        let streams = source.canJump ? .exact : row?.streams ?? .serial
+        self.init(source: source, row: row, streams: streams)
     }
 
     private init(source: GSLGenerator, row: GeneratorCatalog.Row?, streams: Streams) {
@@ -63,6 +76,7 @@ public struct Generator: Sendable {
         name = source.name
         period = row?.period
         seeding = row?.seeding ?? .folded
+        constantSeeds = row?.constantSeeds ?? []
         bits = row?.uniformBits ?? source.bits
         note = row?.note ?? "not known to this version of PiKit"
     }
@@ -70,13 +84,16 @@ public struct Generator: Sendable {
     /// The period of the sequence of one seed.
     ///
     /// Some generators have seeds that shorten it, and a few have seeds that give a constant: there
-    /// it is 1, also for the seed of `ran0` at which GSL would abort the process.
+    /// it is 1, also for the seed of `ran0` at which GSL would abort the process. Not told apart are
+    /// some thirty seeds of `taus` which lack one of its components, and have periods of 2⁵⁷ to 2⁶⁰.
     public func period(seed: UInt32) -> Period? {
-        seeding.period(of: seed, full: period)
+        constantSeeds.contains(seed)
+            ? .exactly(1, "the seed gives a constant") : seeding.period(of: seed, full: period)
     }
 }
 
 extension GeneratorCatalog.Row {
+    /// How streams are made without jumps.
     fileprivate var streams: Streams {
         guard case .distinct = seeding, let period, period.log2 >= 60 else { return .serial }
         return .blocks

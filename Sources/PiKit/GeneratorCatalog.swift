@@ -7,6 +7,8 @@ enum GeneratorCatalog {
         let name: String
         let period: Period?
         var seeding = Seeding.distinct
+        /// Seeds that give a constant, or make GSL abort the process.
+        var constantSeeds: [UInt32] = []
         /// Bits of a uniform draw, where they are not those of the integer draw.
         var uniformBits: Int? = nil
         let note: String
@@ -34,10 +36,10 @@ enum GeneratorCatalog {
             note: "taus2 with an older seeding that is wrong for a few seeds; prefer taus2"),
         Row(
             name: "taus113", period: .long("about 2^113", log2: 113, "L'Ecuyer 1999"),
-            note: "taus2 with a fourth component, for a longer period"),
+            note: "good, fast, and small; four components like the three of taus2"),
         Row(
-            name: "gfsr4", period: .long("2^9689 - 1", log2: 9689, "Ziff 1998"),
-            note: "good and fast; the state is large, and very even seeds fill it poorly"),
+            name: "gfsr4", period: .long("2^9689 - 1", log2: 9689, "Ziff 1998"), seeding: .folded,
+            note: "good and fast, from odd seeds: multiples of 2^20 fill its large state badly"),
         Row(
             name: "cmrg",
             period: .long("about 2^185", log2: 185, "lcm of the components', L'Ecuyer 1996"),
@@ -47,13 +49,13 @@ enum GeneratorCatalog {
             period: .long("2147483647^5 - 1", log2: 155, "L'Ecuyer, Blouin, Coutre 1993"),
             note: "good; older and simpler than cmrg"),
         Row(
-            name: "ranlxs0", period: subtractWithBorrow,
+            name: "ranlxs0", period: subtractWithBorrow, constantSeeds: [2_147_483_648],
             note: "Lüscher's second generation, 24 bits, lowest luxury: good"),
         Row(
-            name: "ranlxs1", period: subtractWithBorrow,
+            name: "ranlxs1", period: subtractWithBorrow, constantSeeds: [2_147_483_648],
             note: "ranlxs0 at middle luxury: very good, slower"),
         Row(
-            name: "ranlxs2", period: subtractWithBorrow,
+            name: "ranlxs2", period: subtractWithBorrow, constantSeeds: [2_147_483_648],
             note: "ranlxs0 at the highest luxury: the strongest case on theory, slow"),
         Row(
             name: "ranlxd1", period: subtractWithBorrow, uniformBits: 48,
@@ -63,9 +65,11 @@ enum GeneratorCatalog {
             note: "ranlxs2 with 48 bits a draw: the strongest case on theory, very slow"),
         Row(
             name: "ranlux", period: subtractWithBorrow,
+            constantSeeds: [2_147_483_563, 4_294_967_126],
             note: "Lüscher's first generation at luxury 223: good, slow"),
         Row(
             name: "ranlux389", period: subtractWithBorrow,
+            constantSeeds: [2_147_483_563, 4_294_967_126],
             note: "ranlux at its highest luxury: all 24 bits decorrelated, very slow"),
     ]
 
@@ -86,23 +90,25 @@ enum GeneratorCatalog {
                     note: "rand under another name: poor"),
                 Row(
                     name: "random32-\(library)", period: .exactly(127 << 31, additive),
-                    note: "poor: sums of two earlier draws, out of seven"),
+                    seeding: library == "glibc2" ? .additive(words: 7) : .distinct,
+                    note: "poor: sums of two earlier draws, out of only seven"),
                 Row(
                     name: "random64-\(library)", period: .exactly(32767 << 31, additive),
-                    note: "poor: sums of two earlier draws, out of fifteen"),
+                    seeding: library == "glibc2" ? .additive(words: 15) : .distinct,
+                    note: "poor: sums of two earlier draws, which makes error bars too narrow"),
                 random128("random128-\(library)"),
                 random128("random-\(library)"),
                 Row(
                     name: "random256-\(library)",
                     period: .long("(2^63 - 1) * 2^31", log2: 94, additive),
-                    note: "fair: sums of two earlier draws leave a trace"),
+                    note: "poor: sums of two earlier draws, which makes error bars too narrow"),
             ]
         }
 
     private static func random128(_ name: String) -> Row {
         Row(
             name: name, period: .exactly(UInt64(Int32.max) << 31, additive),
-            note: "fair: sums of two earlier draws leave a trace; the C library's default")
+            note: "poor: sums of two earlier draws; the C library's default")
     }
 
     /// Generators that GSL keeps so that older programs can be compared with.
@@ -111,7 +117,7 @@ enum GeneratorCatalog {
             name: "ranf", period: .power(46, "GSL's source"), seeding: .folded, uniformBits: 48,
             note: "fair for small runs; a linear congruence, seeds 2k and 2k+1 are the same"),
         Row(
-            name: "ranmar", period: .long("2^144", log2: 144, "Marsaglia, Zaman, Tsang 1990"),
+            name: "ranmar", period: .long("about 2^144", log2: 144, "Marsaglia, Zaman, Tsang 1990"),
             seeding: .folded,
             note: "fair: has known defects; seeds repeat after 942438978"),
         Row(
@@ -133,7 +139,7 @@ enum GeneratorCatalog {
             note: "very poor: its triples lie on fifteen planes"),
         Row(
             name: "minstd", period: .exactly(2_147_483_646, "Park, Miller 1988; counted"),
-            seeding: .degenerate([2_147_483_647, 4_294_967_294]),
+            constantSeeds: [2_147_483_647, 4_294_967_294],
             note: "poor: the minimal standard of 1988, and short"),
         Row(
             name: "uni", period: nil, seeding: .folded,
@@ -149,12 +155,12 @@ enum GeneratorCatalog {
             note: "fair: a long lagged Fibonacci generator; it can draw exactly 1"),
         Row(
             name: "ran0", period: .exactly(2_147_483_646, "Park, Miller 1988; counted"),
-            seeding: .degenerate([
+            constantSeeds: [
                 123_459_876, 123_459_876 ^ 2_147_483_647, 123_459_876 ^ 4_294_967_294,
-            ]),
+            ],
             note: "poor: minstd with its seed changed"),
         Row(
-            name: "ran1", period: nil, seeding: .degenerate([2_147_483_647, 4_294_967_294]),
+            name: "ran1", period: nil, constantSeeds: [2_147_483_647, 4_294_967_294],
             uniformBits: 24, note: "poor: minstd, shuffled"),
         Row(
             name: "ran2", period: nil, uniformBits: 24,
@@ -179,7 +185,7 @@ enum GeneratorCatalog {
             note: "poor: a short linear congruence"),
         Row(
             name: "fishman20", period: .exactly(2_147_483_646, "counted"),
-            seeding: .degenerate([2_147_483_648, 4_294_967_295]),
+            constantSeeds: [2_147_483_648, 4_294_967_295],
             note: "poor: a short linear congruence"),
         Row(
             name: "lecuyer21", period: .exactly(2_147_483_398, "counted"),
@@ -187,20 +193,22 @@ enum GeneratorCatalog {
         Row(
             name: "fishman2x",
             period: .exactly(74_382_023_826_798_534, "lcm of the components'"),
-            note: "fair: the difference of fishman20 and lecuyer21"),
+            note: "fair: the difference of fishman20 and lecuyer21; it can draw exactly 1"),
         Row(
             name: "coveyou", period: .power(30, "counted"), seeding: .folded,
             note: "poor: short; a quadratic congruence"),
         Row(
             name: "knuthran2", period: .exactly(4_611_686_014_132_420_608, "Knuth 1998, 3.3.4"),
-            note: "fair: a congruence of second order; distinct seeds give multiples of one stream"),
+            note: "fair: a congruence of second order; other seeds give multiples, 2^31 draws apart"
+        ),
         Row(
             name: "knuthran",
             period: .long("(2^100 - 1) * 2^29", log2: 129, "Knuth 1998, 3.6"), seeding: .folded,
             note: "fair: differences of two earlier draws leave a trace; seeds repeat after 2^30"),
         Row(
             name: "knuthran2002",
-            period: .long("(2^100 - 1) * 2^29", log2: 129, "Knuth 1998, 3.6"), seeding: .folded,
+            period: .long("100 * (2^100 - 1) * 2^29", log2: 135.6, "Knuth 1998, 3.6"),
+            seeding: .folded,
             note: "good: takes 100 draws of each 1009; seeds repeat after 2^30"),
     ]
 

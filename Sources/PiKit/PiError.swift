@@ -1,3 +1,5 @@
+public import Foundation
+
 /// What went wrong: a code for programs and a sentence for people.
 ///
 /// The sentence says what was wrong, with the value that was given, and what would be right.
@@ -5,25 +7,28 @@ public struct PiError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of thing went wrong.
     ///
     /// More codes may come.
-    public struct Code: Hashable, Sendable {
-        private enum Value {
-            case samples, generator, seed, period, workers, confidence, record, memory
+    public struct Code: Hashable, Sendable, CustomStringConvertible {
+        private enum Value: String {
+            case samples, generator, period, workers, confidence, jump, record, memory
         }
 
         private let value: Value
+
+        /// The code's name, such as "samples".
+        public var description: String { value.rawValue }
 
         /// The number of samples is not from 1 to 2⁵³.
         public static let samples = Code(value: .samples)
         /// The installed GSL has no generator of that name.
         public static let generator = Code(value: .generator)
-        /// The seed is not from 0 to 2³² - 1.
-        public static let seed = Code(value: .seed)
         /// The plan needs more draws than the generator gives before it repeats itself.
         public static let period = Code(value: .period)
         /// The number of workers is not from 1 to 128.
         public static let workers = Code(value: .workers)
         /// The level of confidence is not between 0 and 1.
         public static let confidence = Code(value: .confidence)
+        /// A stream cannot jump.
+        public static let jump = Code(value: .jump)
         /// A record contradicts itself, or is of a kind that this version cannot read.
         public static let record = Code(value: .record)
         /// There is no memory for a generator's state.
@@ -40,4 +45,9 @@ public struct PiError: Error, Hashable, Sendable, CustomStringConvertible {
         self.code = code
         self.description = description
     }
+}
+
+extension PiError: LocalizedError {
+    /// The sentence.
+    public var errorDescription: String? { description }
 }

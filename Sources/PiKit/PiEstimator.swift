@@ -19,19 +19,22 @@ public struct PiEstimator: Sendable {
     /// What is computed.
     public let plan: Plan
 
-    private let blocks: BlockSchedule
+    private let blockSize: Int?
 
     /// An estimator of a plan.
     ///
     /// Nothing is computed yet.
     public init(_ plan: Plan) {
-        self.init(plan, blockSize: BlockSchedule.blockSize)
+        self.plan = plan
+        blockSize = nil
     }
 
-    /// An estimator with blocks of another size, which gives other tallies: it keeps tests short.
+    /// An estimator with blocks of another size, which keeps tests short.
+    ///
+    /// For plans of the kind `blocks` it gives other tallies.
     package init(_ plan: Plan, blockSize: Int) {
         self.plan = plan
-        blocks = BlockSchedule(plan, blockSize: blockSize)
+        self.blockSize = blockSize
     }
 
     /// Computes the plan and returns what it says of π.
@@ -42,9 +45,15 @@ public struct PiEstimator: Sendable {
     ///
     /// Throws ``PiError`` with the codes `workers` and `confidence` if these are out of range, before
     /// anything is computed, and with the code `memory` if there is none for a generator's state.
-    /// Throws `CancellationError` within a tenth of a second if the task is cancelled.
+    /// Throws `CancellationError` if the task is cancelled; each worker notices within 50 ms of its
+    /// own time.
     ///
-    /// Takes time in O(samples / workers), and memory for one generator's state a worker.
+    /// The workers of all runs of a process are threads of Dispatch's, which has some 255 of them.
+    /// Runs that together want more wait for each other, and so does other work on its queues.
+    ///
+    /// Takes time in O(samples / workers), and memory for one generator's state a worker. With a
+    /// generator of the kind `exact` each worker jumps to its parts of the sequence, which takes a
+    /// few milliseconds for a part.
     public func run(workers: Int? = nil, confidence: Double = 0.95) async throws -> Estimate {
         try await record(workers: workers, confidence: confidence).estimate
     }
@@ -61,10 +70,13 @@ public struct PiEstimator: Sendable {
         }
         try Estimate.check(confidence: confidence)
 
-        let used = min(asked, blocks.count)
         let clock = ContinuousClock()
         let start = clock.now
-        let tally = try await tally(workers: used)
+        let fallback = try reasonToRunSerially()
+        let workers = fallback == nil ? asked : 1
+        let blocks = BlockSchedule(plan, workers: workers, size: fallback == nil ? blockSize : .max)
+        let used = min(workers, blocks.count)
+        let tally = try await tally(blocks, workers: used)
         let seconds = (clock.now - start) / .seconds(1)
         return try Record(
             plan: plan,
@@ -72,38 +84,52 @@ public struct PiEstimator: Sendable {
             estimate: Estimate(tally, confidence: confidence),
             run: Record.Run(
                 workers: used,
+                fallback: fallback,
                 kernel: GSLStream.kernel,
                 seconds: seconds,
                 samplesPerSecond: Double(plan.samples) / seconds))
     }
 
-    private func tally(workers: Int) async throws -> Tally {
+    /// Why streams cannot jump in this process, though those of the plan's generator should.
+    private func reasonToRunSerially() throws(PiError) -> String? {
+        guard plan.streams == .exact else { return nil }
+        do {
+            try plan.generator.source.proveJump()
+            return nil
+        } catch  where error.code == .jump {
+            return "\(error), so one worker makes all draws"
+        }
+    }
+
+    private func tally(_ blocks: BlockSchedule, workers: Int) async throws -> Tally {
         try Task.checkCancellation()
         let stop = try StopFlag()
         let progress = Progress()
         await withTaskCancellationHandler {
-            await withWorkerThreads(workers) { work(on: progress, until: stop) }
+            await withWorkerThreads(workers) {
+                do throws(PiError) {
+                    try work(on: blocks, with: progress, until: stop)
+                } catch {
+                    progress.fail(error)
+                    stop.raise()
+                }
+            }
         } onCancel: {
             stop.raise()
         }
-        if progress.outOfMemory.load(ordering: .relaxed) {
-            throw PiError(
-                .memory, "there is no memory for \(workers) states of \(plan.generator)")
-        }
+        if let error = progress.error { throw error }
         let tally = progress.tally
         guard tally.samples == plan.samples else { throw CancellationError() }
         return tally
     }
 
     /// One worker: takes the next block as long as there is one.
-    private func work(on progress: Progress, until stop: StopFlag) {
-        guard var stream = try? GSLStream(plan.generator.source) else {
-            progress.outOfMemory.store(true, ordering: .relaxed)
-            stop.raise()
-            return
-        }
+    private func work(
+        on blocks: BlockSchedule, with progress: Progress, until stop: StopFlag
+    ) throws(PiError) {
+        var stream = try GSLStream(plan.generator.source, seed: plan.seed)
         while !stop.isRaised, let block = progress.take(of: blocks.count) {
-            stream.seed(blocks.seed(of: block))
+            try blocks.move(&stream, to: block)
             progress.add(stream.tally(samples: blocks.samples(of: block).count, stop: stop))
         }
     }
@@ -115,7 +141,7 @@ extension PiEstimator {
         private let next = Atomic(0)
         private let samples = Atomic(0)
         private let hits = Atomic(0)
-        let outOfMemory = Atomic(false)
+        private let failure = AtomicLazyReference<Failure>()
 
         /// The number of a block that nobody has taken yet, if one is left.
         func take(of count: Int) -> Int? {
@@ -128,12 +154,28 @@ extension PiEstimator {
             hits.wrappingAdd(tally.hits, ordering: .relaxed)
         }
 
+        /// Keeps the error of a worker, if it is the first.
+        func fail(_ error: PiError) {
+            _ = failure.storeIfNil(Failure(error))
+        }
+
+        /// The error of a worker that has failed.
+        var error: PiError? { failure.load()?.error }
+
         /// What has been added.
         ///
         /// Exact when the workers are done.
         var tally: Tally {
             Tally(
                 samples: samples.load(ordering: .relaxed), hits: hits.load(ordering: .relaxed))
+        }
+    }
+
+    private final class Failure: Sendable {
+        let error: PiError
+
+        init(_ error: PiError) {
+            self.error = error
         }
     }
 }

@@ -1,7 +1,7 @@
 /// What a run computes: so many samples, of the sequence of a generator and a seed.
 ///
-/// The tally of a run is a function of its plan alone. The number of workers, the machine, and the
-/// order in which the parts are computed have no say in it.
+/// The tally of a run is a function of its plan alone. It does not depend on the number of workers,
+/// on the machine, or on the order in which the parts are computed.
 public struct Plan: Hashable, Sendable {
     /// The numbers of samples that a plan can have: 1 to 2⁵³, so that every count is exact in
     /// JSON's numbers too.
@@ -12,8 +12,8 @@ public struct Plan: Hashable, Sendable {
 
     /// The seed.
     ///
-    /// With most generators 0 stands for a default seed of GSL's, such as 4357 for mt19937; how
-    /// many bits of the rest count is the generator's affair.
+    /// With most generators 0 stands for a default seed of GSL's, such as 4357 for mt19937, and some
+    /// generators do not use all 32 bits.
     public let seed: UInt32
 
     /// How many drops fall, two draws each.
@@ -26,7 +26,7 @@ public struct Plan: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - samples: 1 to 2⁵³, ``sampleRange``.
-    ///   - seed: The same plan gives the same tally, another seed another one.
+    ///   - seed: From 0 to 2³² - 1, see ``seed``.
     ///   - generator: Where the draws come from.
     ///
     /// Throws ``PiError`` with the code `samples` if their number is out of range, and with the code
@@ -39,7 +39,10 @@ public struct Plan: Hashable, Sendable {
                     + "not \(samples)")
         }
         let draws = 2 * UInt64(samples)
-        if let period = generator.period(seed: seed), !period.allows(draws: draws) {
+        // The seed of a plan in blocks is no generator's seed.
+        let period =
+            generator.streams == .blocks ? generator.period : generator.period(seed: seed)
+        if let period, !period.allows(draws: draws) {
             throw Self.error(draws: draws, period: period, generator: generator, seed: seed)
         }
         self.generator = generator

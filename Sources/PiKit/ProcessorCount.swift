@@ -20,22 +20,32 @@ package enum ProcessorCount {
         return max(1, Int(min(Double(processors), quota.rounded(.up))))
     }
 
-    /// The processors in the affinity mask, which the kernel lists as in "0-3,8".
+    /// The processors in the affinity mask that are online.
     private static func affine(root: String) -> Int? {
         guard
             let status = try? String(contentsOfFile: root + "/proc/self/status", encoding: .utf8),
             let line = status.split(separator: "\n").first(where: {
                 $0.hasPrefix("Cpus_allowed_list:")
             }),
-            let list = line.split(whereSeparator: \.isWhitespace).dropFirst().first
+            let allowed = processors(in: line.drop { $0 != ":" }.dropFirst())
         else { return nil }
-        var count = 0
-        for range in list.split(separator: ",") {
+        // The mask may name processors that are switched off, or not even plugged in.
+        let file = root + "/sys/devices/system/cpu/online"
+        guard let list = try? String(contentsOfFile: file, encoding: .utf8),
+            let online = processors(in: list[...])
+        else { return allowed.count }
+        return allowed.intersection(online).count
+    }
+
+    /// Reads a list such as "0-3,8".
+    private static func processors(in list: Substring) -> Set<Int>? {
+        var processors: Set<Int> = []
+        for range in list.filter({ !$0.isWhitespace }).split(separator: ",") {
             let bounds = range.split(separator: "-").map { Int($0) }
             guard let first = bounds.first ?? nil, let last = bounds.last ?? nil, first <= last
             else { return nil }
-            count += last - first + 1
+            processors.formUnion(first...last)
         }
-        return count
+        return processors.isEmpty ? nil : processors
     }
 }

@@ -5,12 +5,10 @@ public struct Record: Hashable, Sendable {
     /// What was to be computed.
     public let plan: Plan
 
-    /// The samples that were, as ranges in rising order that do not touch.
+    /// The samples computed so far, as ascending ranges that neither overlap nor touch.
     public let covered: [Range<Int>]
 
-    /// π as those samples put it.
-    ///
-    /// It holds their tally.
+    /// The estimate from those samples, which holds their tally.
     public let estimate: Estimate
 
     /// How they were computed.
@@ -22,6 +20,10 @@ public struct Record: Hashable, Sendable {
         ///
         /// This is fewer than were asked for if the plan has fewer blocks than that.
         public let workers: Int
+
+        /// Why the run went another way than its plan's streams allow, if it did: the jump-ahead
+        /// did not agree with the installed GSL, and one worker followed the sequence serially.
+        public let fallback: String?
 
         /// The kernel that counted the drops.
         public let kernel: String
@@ -50,7 +52,8 @@ extension Record: Codable {
     ///
     /// The estimate is computed again from the tally and its level of confidence.
     ///
-    /// Throws ``PiError`` with the code `record` if it is not a record of this version, if what it
+    /// Throws `DecodingError` if it has not the form of a record, and ``PiError`` with the code
+    /// `record` if it is not a record of this version, if what it
     /// covers is not in order or not in its plan, or if its tally is of another number of samples.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)

@@ -10,29 +10,33 @@ enum Seeding: Sendable {
     /// the period.
     case multiplicative(multiplier: UInt64, bits: Int)
 
-    /// As `distinct`, but these seeds give a constant, or make GSL abort the process.
-    case degenerate([UInt32])
+    /// The generator adds words modulo 2³², which the seeding of glibc 2 draws from minstd. Where all
+    /// of them are even the period is shorter.
+    case additive(words: Int)
 
     /// The period of the stream of one seed, of a generator whose full period is `full`.
     func period(of seed: UInt32, full: Period?) -> Period? {
+        guard let draws = full?.draws else { return full }
+        let start = seed == 0 ? 1 : UInt64(seed)
         switch self {
         case .distinct, .folded:
             return full
         case .multiplicative(let multiplier, let bits):
-            let start = seed == 0 ? 1 : UInt64(seed)
             let shared = min(start.trailingZeroBitCount, bits)
             guard shared > 0 else { return full }
             let order = Self.order(of: multiplier, modulo: bits - shared)
             return .exactly(order, "order of the multiplier for this seed")
-        case .degenerate(let seeds):
-            return seeds.contains(seed) ? .exactly(1, "degenerate seed") : full
+        case .additive(let words):
+            let shared =
+                Self.minstd(from: start, count: words)
+                .map(\.trailingZeroBitCount).min() ?? 0
+            return shared > 0 ? .exactly(draws >> shared, "the words' common factor") : full
         }
     }
 
-    /// The smallest n > 0 with multiplierⁿ = 1 modulo 2^`bits`, for an odd multiplier: a power of
-    /// two.
+    /// The smallest n > 0 with multiplierⁿ = 1 modulo 2^`bits`, for an odd multiplier.
     ///
-    /// O(bits).
+    /// It is a power of two. O(bits).
     private static func order(of multiplier: UInt64, modulo bits: Int) -> UInt64 {
         let mask = (UInt64(1) << bits) - 1
         var order: UInt64 = 1
@@ -42,5 +46,14 @@ enum Seeding: Sendable {
             order *= 2
         }
         return order
+    }
+
+    /// A seed and the terms of minstd that follow it.
+    private static func minstd(from seed: UInt64, count: Int) -> [UInt64] {
+        var words = [seed]
+        while words.count < count {
+            words.append(words[words.count - 1] * 16807 % 2_147_483_647)
+        }
+        return words
     }
 }

@@ -2,7 +2,13 @@
 ///
 /// It follows from the generator.
 public enum Streams: String, Codable, Hashable, Sendable {
-    /// Blocks of 2²² samples, each with a stream of its own, seeded with one of ``BlockSeeds``.
+    /// One sequence, that of the plan's seed, cut in contiguous parts: exactly the serial loop over
+    /// GSL's generator, on any number of workers.
+    ///
+    /// For generators whose streams can jump.
+    case exact
+
+    /// Blocks of 2²² samples, each with a stream of its own and a seed of its own.
     ///
     /// For generators with a known period of at least 2⁶⁰ whose seeding keeps all those seeds
     /// apart. That the streams of distinct seeds do not overlap is likely with such periods, but
@@ -10,6 +16,8 @@ public enum Streams: String, Codable, Hashable, Sendable {
     case blocks
 
     /// One stream, seeded with the plan's seed, on one worker: exactly the serial loop over GSL's
-    /// generator. For all other generators.
+    /// generator.
+    ///
+    /// For all other generators.
     case serial
 }

@@ -17,7 +17,9 @@ struct BadInputTests {
         "in a number of samples is answered with the numbers that are right",
         arguments: [
             "0", "-1", "-1e6", "0.5", "1e-3", "1.5", "12345.678e2", "9007199254740993", "1e16",
-            "9.1e15", "1e400", "1e99999999999999999999", "abc", "", " ", "1e", "e6", "1_", "_1",
+            "9.1e15", "+1", "10e-1", "1e400", "1e99999999999999999999",
+            "1e9223372036854775807", "1.5e9223372036854775807", "12e9223372036854775806", "abc", "",
+            " ", "1e", "e6", "1_", "_1",
             "1__0", "1,000", "0x10", "٣", "inf", "nan", "--json", "1 2", "1\n2", "0e0",
         ])
     func samples(text: String) throws {
@@ -38,7 +40,7 @@ struct BadInputTests {
             command, containing: ["'\(text)'", "--seed", "a whole number from 0 to 4294967295"])
     }
 
-    @Test("in a number of workers", arguments: ["0", "129", "-1", "two", "1.5", "1e1", ""])
+    @Test("in a number of workers", arguments: ["0", "129", "-1", "+2", "two", "1.5", "1e1", ""])
     func workers(text: String) throws {
         let command = try Command.pikit("estimate", "--workers", text)
         Self.expectOneLine(
@@ -108,6 +110,14 @@ struct BadInputTests {
         Self.expectOneLine(
             try .pikit("--samples", "10", environment: ["GSL_RNG_SEED": text]),
             containing: ["GSL_RNG_SEED is set to '\(text)'", "from 0 to 4294967295"])
+    }
+
+    @Test("is quoted in one line that does no harm")
+    func hostile() throws {
+        let command = try Command.pikit(
+            "--generator", "\u{1B}[2J\n" + String(repeating: "x", count: 50000))
+        Self.expectOneLine(command, containing: ["\\u{1B}[2J\\n", "…", "the nearest names are"])
+        #expect(command.errors.count < 1100)
     }
 
     @Test("does not matter in variables that flags override")

@@ -14,13 +14,15 @@ struct Command {
     }
 
     /// Runs a line of shell in which `pikit` is on the path.
-    static func shell(_ line: String, in directory: String? = nil) throws -> Command {
-        try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], in: directory)
+    static func shell(
+        _ line: String, in directory: String? = nil, output: Pipe = Pipe()
+    ) throws -> Command {
+        try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], in: directory, output: output)
     }
 
     private static func run(
         _ program: URL, _ arguments: [String], environment: [String: String] = [:],
-        in directory: String? = nil
+        in directory: String? = nil, output: Pipe = Pipe()
     ) throws -> Command {
         let process = Process()
         process.executableURL = program
@@ -34,16 +36,19 @@ struct Command {
         if let directory {
             process.currentDirectoryURL = URL(fileURLWithPath: directory)
         }
-        let output = Pipe()
-        let errors = Pipe()
+        // Errors go to a file, so that a pipe that is full never stops both sides.
+        let errors = FileManager.default.temporaryDirectory
+            .appendingPathComponent("pikit-\(UUID().uuidString)")
+        try Data().write(to: errors)
+        defer { try? FileManager.default.removeItem(at: errors) }
         process.standardOutput = output
-        process.standardError = errors
+        process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        // What these programs print fits the pipes' buffers, so one can be read after the other.
-        let outputText = try output.fileHandleForReading.readToEnd() ?? Data()
-        let errorText = try errors.fileHandleForReading.readToEnd() ?? Data()
+        // There is nothing to read where a test has closed the reading end.
+        let outputText = (try? output.fileHandleForReading.readToEnd()) ?? Data()
         process.waitUntilExit()
+        let errorText = try Data(contentsOf: errors)
         return Command(
             status: process.terminationReason == .exit ? process.terminationStatus : -1,
             output: String(decoding: outputText, as: UTF8.self),

@@ -42,6 +42,8 @@ struct ReadmeTests {
             .replacing(/\d[\d.]* s, \d[\d.]*( million)? samples a second/, with: "(time)")
             .replacing(/"(seconds|samplesPerSecond)":[\d.e+-]+/) { "\"\($0.output.1)\":0" }
             .replacing(/GSL \d+(\.\d+)+/, with: "GSL")
+            // The last digits depend on the mathematical library.
+            .replacing(/(\d\.\d{10})\d+/) { String($0.output.1) }
             .trimmingCharacters(in: .newlines)
     }
 
@@ -55,18 +57,17 @@ struct ReadmeTests {
         let program = try #require(Self.blocks(of: "c").first).joined(separator: "\n")
         try program.write(toFile: directory + "/check.c", atomically: false, encoding: .utf8)
 
+        var last = ""
         for (command, output) in Self.transcripts {
             let actual = try Command.shell("{ \(command); } 2>&1", in: directory)
             #expect(Self.masked(actual.output) == Self.masked(output), "\(command)")
+            if command.contains("| grep hits") {
+                // Here the README compares pikit with the C program before it.
+                let hits = last.trimmingCharacters(in: .whitespacesAndNewlines)
+                #expect(Int(hits) != nil)
+                #expect(actual.output.replacing(" ", with: "").contains("hits\(hits)\n"))
+            }
+            last = actual.output
         }
-    }
-
-    @Test("proves the promise: the C program and pikit find the same hits")
-    func promise() throws {
-        let outputs = Self.transcripts.suffix(2).map(\.output)
-        let hits = try #require(outputs.first).trimmingCharacters(in: .whitespaces)
-        let reported = try #require(outputs.last).replacing(" ", with: "")
-        #expect(Int(hits) != nil)
-        #expect(reported.hasSuffix("hits\(hits)"))
     }
 }

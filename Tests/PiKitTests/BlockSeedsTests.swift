@@ -57,14 +57,35 @@ struct SeedingTests {
             ("knuthran", 5, 5 + 1 << 30), ("knuthran2002", 5, 5 + 1 << 30),
             ("ranmar", 5, 5 + 942_438_978), ("ranf", 2, 3), ("uni", 20000, 20001),
             ("uni32", 1, 2), ("slatec", 1, 9), ("zuf", 1, 1 + 31329), ("coveyou", 6, 7),
-            ("ran3", 200_000_000, 1_200_000_000),
+            ("ran3", 200_000_000, 1_200_000_000), ("gfsr4", 1000, 2_147_482_648),
         ] as [(String, UInt32, UInt32)])
     func folds(name: String, a: UInt32, b: UInt32) throws {
         let generator = try Generator(named: name)
         let pointer = generator.source.pointer
         #expect(Int(b) <= BlockSeeds.count)
         #expect(ref_fingerprint(pointer, a) == ref_fingerprint(pointer, b))
-        #expect(generator.streams == .serial)
+        #expect(generator.streams != .blocks)
+    }
+
+    @Test(
+        "keeps related seeds apart where runs are cut in blocks",
+        arguments: Generator.all.filter { $0.streams == .blocks })
+    func apart(generator: Generator) {
+        // Sums, differences and multiples at which seedings are known to fold.
+        let related: [(Int) -> Int] = [
+            { $0 ^ 1 }, { $0 + 1 }, { $0 ^ 1 << 30 }, { $0 ^ 1 << 29 }, { $0 + 1 << 16 },
+            { 1 << 31 - $0 }, { 1 << 30 - $0 }, { 2 * $0 }, { $0 + 942_438_978 },
+            { $0 + 1_000_000_000 }, { $0 + 31329 }, { 2_147_483_647 - $0 },
+        ]
+        let seeds = BlockSeeds(seed: 3)
+        for block in 0..<40 {
+            let seed = Int(seeds[block])
+            let stream = ref_fingerprint(generator.source.pointer, UInt32(seed))
+            for other in related.map({ $0(seed) }) where other != seed {
+                guard 1 <= other && other <= BlockSeeds.count else { continue }
+                #expect(ref_fingerprint(generator.source.pointer, UInt32(other)) != stream)
+            }
+        }
     }
 
     @Test("of ranlux repeats behind the last block seed", arguments: ["ranlux", "ranlux389"])

@@ -18,19 +18,26 @@ struct GeneratorTests {
         #expect(Set(Generator.all.map(\.name)).count == Generator.all.count)
     }
 
-    @Test("runs in blocks if its period is known to be at least 2^60", arguments: Generator.all)
-    func kinds(generator: Generator) {
-        guard generator.streams == .blocks else { return }
-        #expect(generator.period.map { $0.log2 >= 60 } == true)
+    @Test("runs in blocks if its period is at least 2^60 and its seeds are apart, without a jump")
+    func blocks() {
+        let names = [
+            "knuthran2", "random-bsd", "random-glibc2", "random-libc5", "random128-bsd",
+            "random128-glibc2", "random128-libc5", "random256-bsd", "random256-glibc2",
+            "random256-libc5", "ranlux", "ranlux389", "ranlxd1", "ranlxd2", "ranlxs0", "ranlxs1",
+            "ranlxs2", "tt800",
+        ]
+        let blocks = Generator.all.filter { $0.streams == .blocks }
+        #expect(Set(blocks.map(\.name)) == Set(names))
+        #expect(blocks.allSatisfy { $0.period.map { $0.log2 >= 60 } == true })
     }
 
-    @Test("with a jump runs in blocks, being one of these ten")
+    @Test("with a jump runs exactly, being one of these ten")
     func jumping() throws {
         let names = [
             "mt19937", "mt19937_1999", "mt19937_1998", "taus", "taus2", "taus113", "gfsr4", "r250",
             "cmrg", "mrg",
         ]
-        #expect(try names.allSatisfy { try Generator(named: $0).streams == .blocks })
+        #expect(Set(Generator.all.filter { $0.streams == .exact }.map(\.name)) == Set(names))
     }
 
     @Test("has the bits of its uniform draws", arguments: Generator.all)
@@ -89,7 +96,22 @@ struct PeriodTests {
         try Self.count(name, seed)
     }
 
-    /// Half a minute of counting.
+    @Test(
+        "is 1 for seeds that give a constant",
+        arguments: [
+            ("ranlux", 2_147_483_563), ("ranlux", 4_294_967_126), ("ranlux389", 2_147_483_563),
+            ("ranlux389", 4_294_967_126), ("ranlxs0", 2_147_483_648), ("ranlxs1", 2_147_483_648),
+            ("ranlxs2", 2_147_483_648), ("minstd", 2_147_483_647),
+        ] as [(String, UInt32)])
+    func constant(name: String, seed: UInt32) throws {
+        let generator = try Generator(named: name)
+        #expect(generator.period(seed: seed)?.draws == 1)
+        var draws = [UInt64](repeating: 1, count: 5000)
+        ref_draws(generator.source.pointer, seed, &draws, 5000)
+        #expect(Set(draws).count == 1)
+    }
+
+    /// Minutes of counting.
     @Test(
         "of thirty bits and more is so too",
         .enabled(if: ProcessInfo.processInfo.environment["PIKIT_LONG_TESTS"] == "1"),
@@ -111,15 +133,21 @@ struct PeriodTests {
     // lowest bit of a draw is the second of a word, so j bits of it repeat after (2^k - 1) · 2^j.
     @Test(
         "of the additive generators shows in their lowest bits",
-        arguments: [("random32", 7), ("random64", 15)], ["bsd", "libc5", "glibc2"])
-    func additive(family: (name: String, words: Int), library: String) throws {
-        let generator = try Generator(named: "\(family.name)-\(library)")
-        let cycle = 1 << family.words - 1
-        #expect(generator.period?.draws == UInt64(cycle) << 31)
-        for bits in 1...4 {
-            let period = cycle << bits
+        arguments: [
+            ("random32-bsd", 11, 7, 0), ("random32-libc5", 11, 7, 0), ("random32-glibc2", 11, 7, 0),
+            ("random64-bsd", 11, 15, 0), ("random64-libc5", 11, 15, 0),
+            ("random64-glibc2", 11, 15, 0),
+            // Seeds from which glibc 2 makes even words only, which divide the period.
+            ("random32-glibc2", 114, 7, 1), ("random64-glibc2", 8294, 15, 1),
+        ] as [(String, UInt32, Int, Int)])
+    func additive(name: String, seed: UInt32, words: Int, shared: Int) throws {
+        let generator = try Generator(named: name)
+        let cycle = 1 << words - 1
+        #expect(generator.period(seed: seed)?.draws == UInt64(cycle) << (31 - shared))
+        for bits in 2...4 {
+            let period = cycle << (bits - shared)
             var draws = [UInt64](repeating: 0, count: 2 * period)
-            ref_draws(generator.source.pointer, 11, &draws, UInt64(draws.count))
+            ref_draws(generator.source.pointer, seed, &draws, UInt64(draws.count))
             let low = draws.map { $0 & (1 << bits - 1) }
             #expect(low[..<period] == low[period...])
             #expect(low[..<period] != low[(period / 2)...].prefix(period))

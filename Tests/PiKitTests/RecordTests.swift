@@ -14,7 +14,7 @@ struct RecordTests {
 
     private static let good = """
         {"format": "pikit-record", "version": 0,
-         "plan": {"generator": "mt19937", "seed": 42, "samples": 100, "streams": "blocks"},
+         "plan": {"generator": "mt19937", "seed": 42, "samples": 100, "streams": "exact"},
          "covered": [[0, 40], [60, 100]],
          "tally": {"samples": 80, "hits": 63},
          "estimate": {"pi": 3.15, "standardError": 0.18, "confidence": 0.95, "interval": [2.7, 3.4]},

@@ -2,8 +2,6 @@ import CReference
 import PiKit
 
 extension Generator {
-    var isSerial: Bool { streams == .serial }
-
     /// The hits of the serial loop over a stock `gsl_rng`.
     func serialHits(seed: UInt32, samples: Int) -> Int {
         Int(ref_serial_hits(source.pointer, seed, UInt64(samples)))
@@ -11,7 +9,7 @@ extension Generator {
 
     /// The hits of a plan, computed one block after the other with stock generators.
     func expectedHits(seed: UInt32, samples: Int, blockSize: Int) -> Int {
-        guard !isSerial else { return serialHits(seed: seed, samples: samples) }
+        guard streams == .blocks else { return serialHits(seed: seed, samples: samples) }
         let seeds = BlockSeeds(seed: seed)
         return stride(from: 0, to: samples, by: blockSize).reduce(0) { hits, start in
             let length = min(blockSize, samples - start)
@@ -23,5 +21,7 @@ extension Generator {
     static let constant = Generator(unlisted: GSLGenerator(type: ref_constant()), streams: .blocks)
     static let shortCycle = Generator(
         unlisted: GSLGenerator(type: ref_short_cycle()), streams: .blocks)
+    /// What has mt19937's name and state, but not its draws.
+    static let impostor = Generator(unlisted: GSLGenerator(type: ref_impostor()), streams: .exact)
     static let stutter = Generator(unlisted: GSLGenerator(type: ref_stutter()), streams: .blocks)
 }

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Foundation
+import PiKit
+
+struct StreamCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stream",
+        abstract: "Prints draws of a generator, from any position of its sequence.",
+        discussion: """
+            Prints integers as gsl_rng_get gives them, a line each. With --raw it writes bytes, for \
+            test batteries such as PractRand and dieharder: of a draw less the generator's least \
+            value, of k bits, the highest 32, 24, 16 or 8, the lowest byte first. Draws of 2^k and \
+            more are passed over there.
+            """)
+
+    @Option(
+        parsing: .unconditional,
+        help: """
+            The generator; 'pikit generators' lists them all. (default: GSL_RNG_TYPE, or mt19937)
+            """,
+        transform: Generator.init(named:))
+    var generator: Generator?
+
+    @Option(
+        parsing: .unconditional,
+        help: "The seed, 0 to 4294967295. (default: GSL_RNG_SEED, or GSL's default, 0)",
+        transform: parseSeed)
+    var seed: UInt32?
+
+    @Option(
+        parsing: .unconditional,
+        help: """
+            The first draw, counted from 0; beyond 0 for generators of the kind 'exact'. \
+            (default: 0)
+            """,
+        transform: parseDraws)
+    var from: UInt64 = 0
+
+    @Option(
+        parsing: .unconditional,
+        help: "How many draws. (default: 10, or with --raw until nobody reads any more)",
+        transform: parseDraws)
+    var count: UInt64?
+
+    @Flag(help: "Write bytes instead of lines.")
+    var raw = false
+
+    func run() throws {
+        // Draw 2^64 - 1 is the last that has a number.
+        let available = from == 0 ? UInt64.max : UInt64.max - from + 1
+        if let count, count > available {
+            throw ValidationError(
+                "from draw \(from) on there are \(available) draws below 2^64, not \(count)")
+        }
+        let environment = try GSLEnvironment(
+            readingType: generator == nil, readingSeed: seed == nil)
+        let stream = try RandomStream(
+            generator: generator ?? environment.generator ?? .mt19937,
+            seed: seed ?? environment.seed ?? 0)
+        if from > 0 {
+            try stream.jump(to: from)
+        }
+        if raw {
+            writeBytes(of: stream, count: count ?? available)
+        } else {
+            writeLines(of: stream, count: count ?? min(10, available))
+        }
+    }
+
+    /// Draws that are written at a time.
+    private static let chunk: UInt64 = 1 << 14
+
+    private func writeLines(of stream: RandomStream, count: UInt64) {
+        for start in stride(from: 0, to: count, by: Int(Self.chunk)) {
+            let lines = (start..<min(count, start + Self.chunk)).map { _ in "\(stream.nextDraw())\n"
+            }
+            writeToStandardOutput(lines.joined())
+        }
+    }
+
+    private func writeBytes(of stream: RandomStream, count: UInt64) {
+        let least = stream.generator.draws.lowerBound
+        let bits = stream.generator.bitsOfNext
+        let bytes = min(4, bits / 8)
+        for start in stride(from: 0, to: count, by: Int(Self.chunk)) {
+            var buffer: [UInt8] = []
+            for _ in start..<min(count, start + Self.chunk) {
+                let draw = stream.nextDraw() - least
+                guard draw >> bits == 0 else { continue }
+                let value = draw >> (bits - 8 * bytes)
+                for byte in 0..<bytes {
+                    buffer.append(UInt8(truncatingIfNeeded: value >> (8 * byte)))
+                }
+            }
+            writeToStandardOutput(buffer)
+        }
+    }
+}
