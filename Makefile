@@ -3,7 +3,7 @@
 # What `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
-.PHONY: run build test lint strict check-library setup
+.PHONY: run build test lint strict sanitize bench check-library setup
 
 run: build
 	.build/release/pikit $(ARGS)
@@ -20,6 +20,25 @@ lint:
 # Builds everything with warnings as errors, in a folder of its own.
 strict: setup
 	PIKIT_STRICT=1 swift build --build-tests --scratch-path .build-strict
+
+# The C code under clang's sanitizers of addresses and undefined behaviour, in a program of its own;
+# the estimator under that of threads. Swift cannot be built with the second of these.
+C_SOURCES = Sources/CKernel/*.c Tests/CReference/*.c Tests/CDriver/main.c
+C_FLAGS = -std=gnu11 -Wall -Wextra -Werror -ISources/CKernel/include -ITests/CReference/include
+
+sanitize: setup
+	@mkdir -p .build
+	clang $(C_FLAGS) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+	    $(if $(filter Linux,$(shell uname)),-fuse-ld=lld) \
+	    $(C_SOURCES) -o .build/c-sanitized $$(pkg-config --cflags --libs gsl)
+	.build/c-sanitized
+	swift test --sanitize=thread --scratch-path .build-tsan --filter EstimatorTests
+	swift test --sanitize=thread --scratch-path .build-tsan --skip-build \
+	    --filter 'ExactRunTests/(anyCut|fallback)'
+
+# What jumps cost, in a package of its own: building it takes minutes.
+bench: setup
+	swift package --package-path Benchmarks -c release --disable-sandbox benchmark --no-progress
 
 # Builds and runs the README's library sample in a package outside this one.
 check-library: setup

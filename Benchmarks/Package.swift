@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "pikit-benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "pikit", path: ".."),
+        // Without its default traits, which replace malloc and the Swift runtime to count calls.
+        .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
+    ],
+    targets: [
+        .executableTarget(
+            name: "Streams",
+            dependencies: [
+                .product(name: "PiKit", package: "pikit"),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Benchmarks/Streams",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+    ],
+    swiftLanguageModes: [.v6]
+)
