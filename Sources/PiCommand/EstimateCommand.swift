@@ -20,19 +20,8 @@ struct EstimateCommand: AsyncParsableCommand {
         transform: parseSamples)
     var samples = 1_000_000_000
 
-    @Option(
-        parsing: .unconditional,
-        help: "The seed, 0 to 4294967295. (default: GSL_RNG_SEED, or drawn at random)",
-        transform: parseSeed)
-    var seed: UInt32?
-
-    @Option(
-        parsing: .unconditional,
-        help: """
-            The generator; 'pikit generators' lists them all. (default: GSL_RNG_TYPE, or mt19937)
-            """,
-        transform: Generator.init(named:))
-    var generator: Generator?
+    @OptionGroup
+    var sequence: SequenceOptions
 
     @Option(
         parsing: .unconditional,
@@ -50,11 +39,7 @@ struct EstimateCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let environment = try GSLEnvironment(
-            readingType: generator == nil, readingSeed: seed == nil)
-        let plan = try plan(
-            seed: seed ?? environment.seed,
-            generator: generator ?? environment.generator ?? .mt19937)
+        let plan = try plan(seed: sequence.seed(), generator: sequence.generator())
         let workers = workers ?? PiEstimator.defaultWorkers
         let record = try await PiEstimator(plan).record(workers: workers, confidence: confidence)
         if let fallback = record.run.fallback {

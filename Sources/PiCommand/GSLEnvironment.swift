@@ -2,20 +2,13 @@ import ArgumentParser
 import Foundation
 import PiKit
 
-/// What the environment says of the generator and the seed, as programs that use GSL read it:
+/// What the environment says of the generator and the seed, as programs that use GSL read it.
+///
 /// `GSL_RNG_TYPE` is a name, `GSL_RNG_SEED` a number in C's notation, so 0x2a and 052 are 42 too.
-struct GSLEnvironment {
-    let generator: Generator?
-    let seed: UInt32?
-
-    /// Reads the variables that are asked for; what a flag overrides is not looked at.
-    init(readingType: Bool, readingSeed: Bool) throws {
-        let variables = ProcessInfo.processInfo.environment
-        generator = try readingType ? variables["GSL_RNG_TYPE"].map(Self.generator(named:)) : nil
-        seed = try readingSeed ? variables["GSL_RNG_SEED"].map(Self.seed(reading:)) : nil
-    }
-
-    private static func generator(named name: String) throws -> Generator {
+enum GSLEnvironment {
+    /// The generator that is named, if one is.
+    static func generator() throws -> Generator? {
+        guard let name = ProcessInfo.processInfo.environment["GSL_RNG_TYPE"] else { return nil }
         do {
             return try Generator(named: name)
         } catch {
@@ -23,10 +16,12 @@ struct GSLEnvironment {
         }
     }
 
-    /// Reads as `strtoul` with base 0 does.
+    /// The seed that is given, if one is.
     ///
-    /// GSL takes what it can of the text; here all of it must be a number in range.
-    private static func seed(reading text: String) throws -> UInt32 {
+    /// It is read as `strtoul` with base 0 does. GSL takes what it can of the text; here all of it
+    /// must be a number in range.
+    static func seed() throws -> UInt32? {
+        guard let text = ProcessInfo.processInfo.environment["GSL_RNG_SEED"] else { return nil }
         let value = text.withCString { start -> UInt? in
             var end: UnsafeMutablePointer<CChar>?
             errno = 0

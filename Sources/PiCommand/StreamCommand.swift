@@ -10,22 +10,12 @@ struct StreamCommand: ParsableCommand {
             Prints integers as gsl_rng_get gives them, a line each. With --raw it writes bytes, for \
             test batteries such as PractRand and dieharder: of a draw less the generator's least \
             value, of k bits, the highest 32, 24, 16 or 8, the lowest byte first. Draws of 2^k and \
-            more are passed over there.
+            more are passed over there. Without --seed and GSL_RNG_SEED the seed is 0, which stands for \
+            the generator's own default.
             """)
 
-    @Option(
-        parsing: .unconditional,
-        help: """
-            The generator; 'pikit generators' lists them all. (default: GSL_RNG_TYPE, or mt19937)
-            """,
-        transform: Generator.init(named:))
-    var generator: Generator?
-
-    @Option(
-        parsing: .unconditional,
-        help: "The seed, 0 to 4294967295. (default: GSL_RNG_SEED, or GSL's default, 0)",
-        transform: parseSeed)
-    var seed: UInt32?
+    @OptionGroup
+    var sequence: SequenceOptions
 
     @Option(
         parsing: .unconditional,
@@ -52,11 +42,8 @@ struct StreamCommand: ParsableCommand {
             throw ValidationError(
                 "from draw \(from) on there are \(available) draws below 2^64, not \(count)")
         }
-        let environment = try GSLEnvironment(
-            readingType: generator == nil, readingSeed: seed == nil)
         let stream = try RandomStream(
-            generator: generator ?? environment.generator ?? .mt19937,
-            seed: seed ?? environment.seed ?? 0)
+            generator: sequence.generator(), seed: sequence.seed() ?? 0)
         if from > 0 {
             try stream.jump(to: from)
         }

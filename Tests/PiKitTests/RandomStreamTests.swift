@@ -22,18 +22,17 @@ struct RandomStreamTests {
 
     @Test("fills as gsl_rng_uniform would, from any position", arguments: Generator.all)
     func fill(generator: Generator) throws {
-        for (start, counts) in [
-            (0, Array(0...40)), (3, [311, 312, 313, 623, 624, 625]), (625, [1999, 2000]),
-        ] {
-            for count in counts {
-                var expected = [Double](repeating: 0, count: start + count)
-                ref_uniforms(generator.source.pointer, 17, &expected, UInt64(start + count))
-                let stream = try RandomStream(generator: generator, seed: 17)
-                for index in 0..<start {
-                    #expect(stream.nextUniform() == expected[index])
-                }
-                #expect(Self.filled(stream, count: count)[...] == expected[start...])
-                #expect(stream.position == UInt64(start + count))
+        var expected = [Double](repeating: 0, count: 2700)
+        ref_uniforms(generator.source.pointer, 17, &expected, 2700)
+        for start in [0, 3, 625] {
+            let origin = try RandomStream(generator: generator, seed: 17)
+            #expect((0..<start).map { _ in origin.nextUniform() }[...] == expected[..<start])
+            for count in 0...2000 where start == 0 || count < 8 || count > 1995 {
+                let stream = origin.copy()
+                let end = start + count
+                #expect(Self.filled(stream, count: count)[...] == expected[start..<end])
+                #expect(stream.position == UInt64(end))
+                #expect(stream.nextUniform() == expected[end])
             }
         }
     }

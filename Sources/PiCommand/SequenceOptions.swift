@@ -1,0 +1,29 @@
+import ArgumentParser
+import PiKit
+
+/// The options that name a sequence.
+struct SequenceOptions: ParsableArguments {
+    @Option(
+        name: .customLong("generator"), parsing: .unconditional,
+        help: """
+            The generator; 'pikit generators' lists them all. (default: GSL_RNG_TYPE, or mt19937)
+            """,
+        transform: Generator.init(named:))
+    private var namedGenerator: Generator?
+
+    @Option(
+        name: .customLong("seed"), parsing: .unconditional,
+        help: "The seed, 0 to 4294967295. (default: GSL_RNG_SEED, or see above)",
+        transform: parseSeed)
+    private var givenSeed: UInt32?
+
+    /// The generator of the flag, of the environment, or the default.
+    func generator() throws -> Generator {
+        try namedGenerator ?? GSLEnvironment.generator() ?? .mt19937
+    }
+
+    /// The seed of the flag or of the environment, if either is there.
+    func seed() throws -> UInt32? {
+        try givenSeed ?? GSLEnvironment.seed()
+    }
+}
