@@ -15,7 +15,8 @@ test: setup
 	swift test -c release
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift \
+	    Benchmarks/Benchmarks
 
 # Builds everything with warnings as errors, in a folder of its own.
 strict: setup
@@ -32,7 +33,7 @@ sanitize: setup
 	    $(if $(filter Linux,$(shell uname)),-fuse-ld=lld) \
 	    $(C_SOURCES) -o .build/c-sanitized $$(pkg-config --cflags --libs gsl)
 	.build/c-sanitized
-	swift test --sanitize=thread --scratch-path .build-tsan --filter EstimatorTests
+	swift test --sanitize=thread --scratch-path .build-tsan --filter 'EstimatorTests|WorkerThreadsTests'
 	swift test --sanitize=thread --scratch-path .build-tsan --skip-build \
 	    --filter 'ExactRunTests/(anyCut|fallback)'
 

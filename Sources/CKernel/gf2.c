@@ -2,9 +2,19 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * mt19937 (Matsumoto, Nishimura 1998), gfsr4 (Ziff 1998) and r250 (Kirkpatrick, Stoll 1981) make a
- * sequence of 32-bit words w_0, w_1, ... each of whose bits obeys one linear recurrence over GF(2),
- * with a characteristic polynomial p of degree d. Then, for any n,
+ * mt19937 (Matsumoto, Nishimura, "Mersenne twister", ACM TOMACS 8, 1998) makes words by
+ *
+ *     w_n = w_(n-227) ^ A(top bit of w_(n-624), low 31 bits of w_(n-623))
+ *
+ * where A shifts right by one and adds 0x9908b0df if a 1 falls out, and tempers them to draws; gfsr4
+ * (Ziff, "Four-tap shift-register-sequence random-number generators", Computers in Physics 12, 1998)
+ * by w_n = w_(n-471) ^ w_(n-1586) ^ w_(n-6988) ^ w_(n-9689); and r250 (Kirkpatrick, Stoll, Journal of
+ * Computational Physics 40, 1981), in GSL's version, by w_n = w_(n-147) ^ w_(n-250). Their periods are
+ * 2^19937 - 1, 2^9689 - 1 and 2^250 - 1. All are linear, which tests of linear complexity see; in
+ * r250 each draw is the sum of two others, which simulations have suffered from.
+ *
+ * Each bit of these words obeys one linear recurrence over GF(2), with a characteristic polynomial p
+ * of degree d: 19937, 9689 and 250. Then, for any n,
  *
  *     x^n = r_0 + r_1 x + ... + r_(d-1) x^(d-1)  modulo p
  *
@@ -22,11 +32,8 @@
  *
  * The words of mt19937 are those before tempering. 31 bits of the first word of a seeded state are no
  * part of the state, and obey no recurrence; here the words start behind what has been drawn, so
- * this word is never among them. The words of gfsr4 and r250 are the draws themselves; what GSL's
- * r250 computes is w_n = w_(n-147) ^ w_(n-250).
+ * this word is never among them. The words of gfsr4 and r250 are the draws themselves.
  */
-#include <string.h>
-
 #include "gf2.h"
 
 enum { CK_MT_WORDS = 624, CK_MT_MIDDLE = 397 };
@@ -146,18 +153,21 @@ static bool ck_r250_advance(const ck_jump *jump, void *vstate, uint64_t draws, c
 }
 
 const ck_jump ck_jumps_gf2[] = {
-    {"mt19937", sizeof(ck_mt_state), 60000, ck_mt_advance, &ck_mt_polynomial},
-    {"mt19937_1999", sizeof(ck_mt_state), 60000, ck_mt_advance, &ck_mt_polynomial},
-    {"mt19937_1998", sizeof(ck_mt_state), 60000, ck_mt_advance, &ck_mt_polynomial},
-    {"gfsr4", sizeof(ck_gfsr4_state), 60000, ck_gfsr4_advance, &ck_gfsr4_polynomial},
-    {"r250", sizeof(ck_r250_state), 60000, ck_r250_advance, &ck_r250_polynomial},
+    {"mt19937", sizeof(ck_mt_state), ck_mt_advance, &ck_mt_polynomial},
+    {"mt19937_1999", sizeof(ck_mt_state), ck_mt_advance, &ck_mt_polynomial},
+    {"mt19937_1998", sizeof(ck_mt_state), ck_mt_advance, &ck_mt_polynomial},
+    {"gfsr4", sizeof(ck_gfsr4_state), ck_gfsr4_advance, &ck_gfsr4_polynomial},
+    {"r250", sizeof(ck_r250_state), ck_r250_advance, &ck_r250_polynomial},
 };
 
 const uint16_t *ck_generator_polynomial(const ck_generator *generator, size_t *count) {
   const ck_jump *jump = ck_jump_find(ck_gsl_type(generator));
-  if (jump < ck_jumps_gf2 || jump >= ck_jumps_gf2 + sizeof ck_jumps_gf2 / sizeof *ck_jumps_gf2)
-    return NULL;
-  const ck_polynomial *p = jump->parameters;
-  *count = p->count;
-  return p->exponents;
+  for (size_t i = 0; i < sizeof ck_jumps_gf2 / sizeof *ck_jumps_gf2; i++) {
+    if (jump == &ck_jumps_gf2[i]) {
+      const ck_polynomial *p = jump->parameters;
+      *count = p->count;
+      return p->exponents;
+    }
+  }
+  return NULL;
 }

@@ -17,7 +17,11 @@
 
 #include "private.h"
 
-/* Draws that are compared after the jump of the proof: more than any state has words. */
+/* Draws that the proof jumps over. The powers of x for it are squared beyond the degree of every
+ * polynomial, with and without a multiplication by x. */
+enum { CK_PROOF_JUMPED = 65533 };
+
+/* Draws that are compared then: more than the order of any recurrence. */
 enum { CK_PROOF_COMPARED = 10000 };
 
 static const ck_jump *ck_jump_named(const ck_jump *rows, size_t count, const gsl_rng_type *type) {
@@ -53,8 +57,8 @@ static ck_jump_result ck_prove(const ck_jump *jump, const gsl_rng_type *type) {
     for (int i = 0; i < 7; i++)
       type->get(made);
     memcpy(jumped, made, type->size);
-    if (jump->advance(jump, jumped, jump->proof, &power)) {
-      for (uint64_t i = 0; i < jump->proof; i++)
+    if (jump->advance(jump, jumped, CK_PROOF_JUMPED, &power)) {
+      for (int i = 0; i < CK_PROOF_JUMPED; i++)
         type->get(made);
       result = CK_JUMP_DONE;
       for (int i = 0; i < CK_PROOF_COMPARED; i++)
@@ -106,6 +110,8 @@ ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
   const ck_jump *const jump = stream->jump;
   if (jump == NULL)
     return CK_JUMP_IMPOSSIBLE;
+  if (state->wrapped)
+    return CK_JUMP_WRAPPED;
   if (position == state->position)
     return CK_JUMP_DONE;
   const ck_jump_result proof = ck_generator_prove_jump((const ck_generator *)state->type);

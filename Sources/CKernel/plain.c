@@ -41,6 +41,6 @@ ck_tally ck_tally_plain(ck_stream *stream, uint64_t samples, const ck_stop *stop
     tally.samples += slice;
     tally.hits += hits;
   }
-  stream->state->position += 2 * tally.samples;
+  ck_count_draws(stream->state, 2 * tally.samples);
   return tally;
 }

@@ -1,6 +1,12 @@
 /* polynomial.c - powers of x over GF(2), and what they say of a sequence of words; see gf2.c.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ *
+ * Polynomials are bits in 64-bit words, the constant term lowest. The power of x is computed by
+ * squaring from the leading bit of the exponent on. Modulo a polynomial of degree d with t terms, a
+ * squaring takes d/64 words to spread and 2 t d/64 word operations to reduce: for mt19937, of 135
+ * terms, some 20 microseconds, some 50 times. To combine d words in runs of h costs d h / 8 vector
+ * operations on average, for half of the coefficients are 1.
  */
 #include <string.h>
 
@@ -65,9 +71,11 @@ bool ck_power_of_x(const ck_polynomial *p, uint64_t n, ck_power *power) {
   const size_t degree = ck_degree(p);
   const size_t words = degree / 64 + 1;
   uint64_t *const square = malloc(2 * words * sizeof *square);
+  if (square == NULL)
+    return false;
   if (power->coefficients == NULL)
     power->coefficients = malloc(words * sizeof *power->coefficients);
-  if (square == NULL || power->coefficients == NULL) {
+  if (power->coefficients == NULL) {
     free(square);
     return false;
   }

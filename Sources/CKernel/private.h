@@ -12,16 +12,23 @@
 #include "ckernel.h"
 
 /* A generator's state, behind what we know of it. It is one piece of memory, so that a `gsl_rng`
- * whose state is the whole of it can be cloned and saved by GSL's own functions. */
+ * whose state is the whole of it can be cloned by GSL. */
 typedef struct ck_state {
   const gsl_rng_type *type;
   uint64_t position;
+  /* Whether the position has passed 2^64 - 1. */
+  bool wrapped;
   unsigned long seed;
   /* State of `type`, aligned for any. */
   max_align_t generator[];
 } ck_state;
 
 typedef struct ck_jump ck_jump;
+
+/* Counts draws that have been made. */
+static inline void ck_count_draws(ck_state *state, uint64_t draws) {
+  state->wrapped |= __builtin_add_overflow(state->position, draws, &state->position);
+}
 
 /* A power of x modulo a characteristic polynomial, kept for the next jump of the same length.
  * Nothing is kept while `coefficients` is NULL. */
@@ -50,8 +57,6 @@ struct ck_jump {
   const char *name;
   /* The size of the state whose layout `advance` knows. */
   size_t size;
-  /* Draws that the proof jumps over: enough to reach every part of the machinery. */
-  uint64_t proof;
   /* Moves the state by `draws`, at least 1. False if there is no memory for that. */
   bool (*advance)(const ck_jump *jump, void *state, uint64_t draws, ck_power *power);
   /* What `advance` needs to know of this generator. */

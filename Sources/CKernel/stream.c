@@ -14,19 +14,20 @@
 static void ck_lent_set(void *lent, unsigned long seed) {
   ck_state *state = lent;
   state->position = 0;
+  state->wrapped = false;
   state->seed = seed;
   state->type->set(state->generator, seed);
 }
 
 static unsigned long ck_lent_get(void *lent) {
   ck_state *state = lent;
-  state->position++;
+  ck_count_draws(state, 1);
   return state->type->get(state->generator);
 }
 
 static double ck_lent_get_double(void *lent) {
   ck_state *state = lent;
-  state->position++;
+  ck_count_draws(state, 1);
   return state->type->get_double(state->generator);
 }
 
@@ -57,10 +58,10 @@ static ck_stream *ck_stream_allocate(const gsl_rng_type *type) {
   return stream;
 }
 
-ck_stream *ck_stream_create(const ck_generator *generator) {
+ck_stream *ck_stream_create(const ck_generator *generator, uint32_t seed) {
   ck_stream *stream = ck_stream_allocate(ck_gsl_type(generator));
   if (stream != NULL)
-    ck_stream_seed(stream, 0);
+    ck_stream_seed(stream, seed);
   return stream;
 }
 
@@ -98,7 +99,7 @@ void ck_stream_fill(ck_stream *stream, double *uniforms, size_t count) {
   double (*const uniform)(void *) = state->type->get_double;
   for (size_t i = 0; i < count; i++)
     uniforms[i] = uniform(state->generator);
-  state->position += count;
+  ck_count_draws(state, count);
 }
 
 void *ck_stream_gsl_rng(ck_stream *stream) {

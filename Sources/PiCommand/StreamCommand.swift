@@ -40,7 +40,7 @@ struct StreamCommand: ParsableCommand {
         let available = from == 0 ? UInt64.max : UInt64.max - from + 1
         if let count, count > available {
             throw ValidationError(
-                "from draw \(from) on there are \(available) draws below 2^64, not \(count)")
+                "the draws below 2^64 from draw \(from) on number \(available), not \(count)")
         }
         let stream = try RandomStream(
             generator: sequence.generator(), seed: sequence.seed() ?? 0)

@@ -12,12 +12,11 @@ struct GSLStream: ~Copyable {
     /// The caller has checked that GSL takes this seed: see `Generator.period(seed:)`. Throws if
     /// there is no memory for the state.
     init(_ generator: GSLGenerator, seed: UInt32) throws(PiError) {
-        guard let pointer = ck_stream_create(generator.pointer) else {
+        guard let pointer = ck_stream_create(generator.pointer, seed) else {
             throw PiError(.memory, "there is no memory for the state of \(generator.name)")
         }
         self.generator = generator
         self.pointer = pointer
-        ck_stream_seed(pointer, seed)
     }
 
     /// A stream at the same draw of the same sequence.
@@ -102,6 +101,9 @@ extension GSLGenerator {
             return
         case CK_JUMP_NO_MEMORY:
             throw PiError(.memory, "there is no memory to jump in a sequence")
+        case CK_JUMP_WRAPPED:
+            throw PiError(
+                .jump, "the stream has passed draw 2^64 - 1, behind which draws have no numbers")
         case CK_JUMP_DISPROVED:
             throw PiError(
                 .jump,

@@ -19,12 +19,12 @@ public struct Generator: Sendable {
     public let bits: Int
 
     /// The integers that a draw can give, as GSL declares them.
-    public var draws: ClosedRange<UInt64> { source.draws }
+    package var draws: ClosedRange<UInt64> { source.draws }
 
     /// The bits of an integer draw that are all equally likely: ⌊log₂(max - min + 1)⌋.
     ///
     /// ``RandomStream/next()`` takes so many of a draw, and passes over draws that are larger.
-    public var bitsOfNext: Int {
+    package var bitsOfNext: Int {
         let values = draws.upperBound - draws.lowerBound + 1
         return UInt64.bitWidth - 1 - values.leadingZeroBitCount
     }

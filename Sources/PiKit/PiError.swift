@@ -21,7 +21,7 @@ public struct PiError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let samples = Code(value: .samples)
         /// The installed GSL has no generator of that name.
         public static let generator = Code(value: .generator)
-        /// The plan needs more draws than the generator gives before it repeats itself.
+        /// The generator repeats itself before the draws are made that are needed.
         public static let period = Code(value: .period)
         /// The number of workers is not from 1 to 128.
         public static let workers = Code(value: .workers)

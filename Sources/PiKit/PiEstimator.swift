@@ -72,10 +72,16 @@ public struct PiEstimator: Sendable {
 
         let clock = ContinuousClock()
         let start = clock.now
-        let fallback = try reasonToRunSerially()
-        let workers = fallback == nil ? asked : 1
-        let blocks = BlockSchedule(plan, workers: workers, size: fallback == nil ? blockSize : .max)
-        let used = min(workers, blocks.count)
+        var blocks = BlockSchedule(plan, workers: asked, size: blockSize)
+        var used = min(asked, blocks.count)
+        var fallback: String?
+        if plan.streams == .exact && used > 1 {
+            fallback = try reasonNotToJump()
+        }
+        if fallback != nil {
+            blocks = BlockSchedule(plan, workers: 1, size: plan.samples)
+            used = 1
+        }
         let tally = try await tally(blocks, workers: used)
         let seconds = (clock.now - start) / .seconds(1)
         return try Record(
@@ -91,8 +97,7 @@ public struct PiEstimator: Sendable {
     }
 
     /// Why streams cannot jump in this process, though those of the plan's generator should.
-    private func reasonToRunSerially() throws(PiError) -> String? {
-        guard plan.streams == .exact else { return nil }
+    private func reasonNotToJump() throws(PiError) -> String? {
         do {
             try plan.generator.source.proveJump()
             return nil
@@ -127,10 +132,13 @@ public struct PiEstimator: Sendable {
     private func work(
         on blocks: BlockSchedule, with progress: Progress, until stop: StopFlag
     ) throws(PiError) {
-        var stream = try GSLStream(plan.generator.source, seed: plan.seed)
-        while !stop.isRaised, let block = progress.take(of: blocks.count) {
-            try blocks.move(&stream, to: block)
+        guard var block = progress.take(of: blocks.count) else { return }
+        var stream = try blocks.stream(at: block)
+        while true {
             progress.add(stream.tally(samples: blocks.samples(of: block).count, stop: stop))
+            guard !stop.isRaised, let next = progress.take(of: blocks.count) else { return }
+            block = next
+            try blocks.move(&stream, to: block)
         }
     }
 }

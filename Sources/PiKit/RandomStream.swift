@@ -10,7 +10,7 @@ public final class RandomStream {
     /// The generator whose draws these are.
     public let generator: Generator
 
-    /// The seed of the sequence.
+    /// The seed that the stream was made with.
     public let seed: UInt32
 
     private var stream: GSLStream
@@ -50,13 +50,15 @@ public final class RandomStream {
     }
 
     /// A stream at the same draw, which goes its own way from there.
+    ///
+    /// It takes as much memory as the generator's state, up to 128 KiB, and traps if there is none.
     public func copy() -> RandomStream {
         RandomStream(copying: self)
     }
 
     /// The number of the next draw, counted from 0.
     ///
-    /// It wraps around after 2⁶⁴ draws.
+    /// It wraps around after 2⁶⁴ draws. From there on the stream cannot jump.
     public var position: UInt64 {
         stream.position
     }
@@ -68,7 +70,8 @@ public final class RandomStream {
     /// Matsumoto, Nishimura, Panneton, L'Ecuyer 2008); taus, taus2, taus113, cmrg and mrg take some
     /// microseconds, by powers of matrices.
     ///
-    /// Throws ``PiError`` with the code `jump` if the generator cannot jump, or if the jump does not
+    /// Throws ``PiError`` with the code `jump` if the generator cannot jump, if the stream has passed
+    /// draw 2⁶⁴ - 1, or if the jump does not
     /// agree with the draws of the GSL that is installed, which is tried before a process's first
     /// jump; with the code `memory` if there is none. The stream then stays where it was.
     public func jump(to position: UInt64) throws(PiError) {
@@ -93,22 +96,26 @@ public final class RandomStream {
         uniforms.withUnsafeMutableBufferPointer { stream.fill($0) }
     }
 
-    /// Lends an ordinary `gsl_rng` that stands at the same draw, for GSL's own functions.
+    /// Lends a `gsl_rng` that stands at the same draw, for GSL's own functions.
     ///
+    ///     // with the headers of GSL imported
     ///     let normal = stream.withUnsafeGSLGenerator { generator in
     ///         gsl_ran_gaussian(generator.assumingMemoryBound(to: gsl_rng.self), 1)
     ///     }
     ///
     /// What is drawn from it moves the stream, and ``position`` counts it. If `gsl_rng_set` seeds it
-    /// anew, the stream is at draw 0 of that seed's sequence, and jumps within it.
+    /// anew, the stream is at draw 0 of that seed's sequence, and jumps within it; seeds that give a
+    /// constant are not checked there.
     ///
-    /// - Parameter body: Gets a `gsl_rng *`. It must not keep it, nor use the stream otherwise. Its
-    ///   type counts draws and so is not the generator's own: `gsl_rng_memcpy` from or to other
-    ///   generators raises an error of GSL's.
+    /// - Parameter body: Gets a `gsl_rng *`. It must not keep it, or clones of it, nor use the stream
+    ///   otherwise. Its type has the generator's name and range, and is a type of its own that counts
+    ///   draws: `gsl_rng_memcpy` from or to other generators raises an error of GSL's, and it must
+    ///   not be saved by `gsl_rng_fwrite`.
     public func withUnsafeGSLGenerator<Result, Failure: Error>(
         _ body: (UnsafeMutableRawPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try body(stream.gslGenerator)
+        defer { withExtendedLifetime(self) {} }
+        return try body(stream.gslGenerator)
     }
 }
 
@@ -117,7 +124,7 @@ extension RandomStream: RandomNumberGenerator {
     ///
     /// A draw less the generator's least value has k = ⌊log₂(max - min + 1)⌋ bits; draws of 2^k and
     /// more are passed over. The bits of ⌈64/k⌉ draws follow each other, the most significant first,
-    /// and what the last one has too many is dropped. How many of these 64 bits a call of Swift's
+    /// and those of the last one that are not needed are dropped. How many of these 64 bits a call of Swift's
     /// takes is Swift's affair; ``nextUniform()`` is GSL's.
     public func next() -> UInt64 {
         var result: UInt64 = 0
@@ -132,9 +139,14 @@ extension RandomStream: RandomNumberGenerator {
 
     /// The next draw below 2^k, of k bits.
     private func nextBits() -> UInt64 {
-        while true {
-            let draw = stream.get() - least
+        // Fewer than half of all draws are passed over.
+        for _ in 0..<1000 {
+            let draw = stream.get() &- least
             if draw >> bits == 0 { return draw }
         }
+        fatalError("\(generator) was given a seed that makes it draw nothing in its range")
     }
 }
+
+@available(*, unavailable)
+extension RandomStream: Sendable {}

@@ -16,9 +16,9 @@ public struct Record: Hashable, Sendable {
 
     /// How a run went: everything about it that has no influence on its tally.
     public struct Run: Codable, Hashable, Sendable {
-        /// How many workers took part.
+        /// How many workers shared the run.
         ///
-        /// This is fewer than were asked for if the plan has fewer blocks than that.
+        /// As many as were asked for, but no more than the run has blocks.
         public let workers: Int
 
         /// Why the run went another way than its plan's streams allow, if it did: the jump-ahead

@@ -10,7 +10,7 @@ import Synchronization
 /// Returns when one call of `work` has returned and no other is under way. So `work` must return
 /// only when nothing is left to do; then calls that have not begun yet are not waited for. They
 /// might never begin: where the system grants no more threads, Dispatch goes on trying.
-func withWorkerThreads(_ count: Int, _ work: @escaping @Sendable () -> Void) async {
+package func withWorkerThreads(_ count: Int, _ work: @escaping @Sendable () -> Void) async {
     await withCheckedContinuation { continuation in
         let calls = Calls(continuation)
         for worker in 0..<count {

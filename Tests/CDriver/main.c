@@ -32,7 +32,7 @@ static const ref_generator *as_ref(const ck_generator *generator) {
 
 static void check_kernel(const ck_generator *generator) {
   static const uint64_t lengths[] = {0, 1, 2, 63, 311, 312, 313, 624, 16384, 16385, 20000};
-  ck_stream *stream = ck_stream_create(generator);
+  ck_stream *stream = ck_stream_create(generator, 0);
   ck_stop *stop = ck_stop_create();
   for (int s = 0; s < SEEDS; s++)
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
@@ -53,8 +53,7 @@ static void check_stream(const ck_generator *generator) {
   enum { DRAWS = 2000 };
   double expected[DRAWS], filled[DRAWS];
   ref_uniforms(as_ref(generator), 5, expected, DRAWS);
-  ck_stream *stream = ck_stream_create(generator);
-  ck_stream_seed(stream, 5);
+  ck_stream *stream = ck_stream_create(generator, 5);
   for (size_t i = 0; i < 7; i++)
     check(ck_stream_uniform(stream) == expected[i], generator, "has other uniforms", i);
   ck_stream *copy = ck_stream_copy(stream);
@@ -74,12 +73,11 @@ static void check_jumps(const ck_generator *generator) {
                                        625, 9688, 9689, 9690, 19937, 20000, 29001};
   uint64_t *expected = malloc(DRAWS * sizeof *expected);
   for (int s = 0; s < SEEDS; s++) {
-    ref_draws(as_ref(generator), seeds[s], expected, DRAWS);
+    ref_draws(as_ref(generator), seeds[s], 0, expected, DRAWS);
     for (size_t a = 0; a < sizeof starts / sizeof *starts; a++)
       for (size_t d = 0; d < sizeof distances / sizeof *distances; d++) {
         const uint64_t end = starts[a] + distances[d];
-        ck_stream *stream = ck_stream_create(generator);
-        ck_stream_seed(stream, seeds[s]);
+        ck_stream *stream = ck_stream_create(generator, seeds[s]);
         for (uint64_t i = 0; i < starts[a]; i++)
           ck_stream_get(stream);
         check(ck_stream_jump(stream, end) == CK_JUMP_DONE, generator, "does not jump", end);
@@ -89,7 +87,8 @@ static void check_jumps(const ck_generator *generator) {
       }
     /* Far away, by one jump and by two, and back. */
     const uint64_t near = UINT64_C(0x123456789abcdef) * (uint64_t)(s + 1), far = UINT64_MAX - near;
-    ck_stream *once = ck_stream_create(generator), *twice = ck_stream_create(generator);
+    ck_stream *once = ck_stream_create(generator, seeds[s]);
+    ck_stream *twice = ck_stream_create(generator, seeds[s]);
     check(ck_stream_jump(once, far) == CK_JUMP_DONE, generator, "does not jump", far);
     check(ck_stream_jump(twice, near) == CK_JUMP_DONE, generator, "does not jump", near);
     check(ck_stream_jump(twice, far) == CK_JUMP_DONE, generator, "does not jump", far);
@@ -97,6 +96,10 @@ static void check_jumps(const ck_generator *generator) {
       check(ck_stream_get(once) == ck_stream_get(twice), generator, "adds up otherwise", near);
     check(ck_stream_jump(once, 0) == CK_JUMP_DONE && ck_stream_position(once) == 0, generator,
           "does not go back", 0);
+    /* Behind the last draw that has a number there is no way back. */
+    check(ck_stream_jump(twice, UINT64_MAX) == CK_JUMP_DONE, generator, "does not jump", UINT64_MAX);
+    ck_stream_get(twice);
+    check(ck_stream_jump(twice, 5) == CK_JUMP_WRAPPED, generator, "jumps after 2^64 draws", 5);
     ck_stream_destroy(once);
     ck_stream_destroy(twice);
   }

@@ -14,7 +14,7 @@ struct JumpTests {
     func equalsDraws(generator: Generator) throws {
         let compared = 700
         for seed in seeds {
-            let expected = generator.draws(seed: seed, count: 60000)
+            let expected = generator.draws(seed: UInt(seed), count: 60000)
             for start in [0, 1, 7, 623, 624, 20001] as [UInt64] {
                 let origin = try Stream(generator, seed: seed)
                 _ = origin.draws(Int(start))
@@ -31,20 +31,25 @@ struct JumpTests {
 
     @Test("leaves a stream on which the kernel goes on", arguments: Generator.jumping)
     func tallies(generator: Generator) throws {
-        for start in [1, 2, 313, 625, 9691, 20001] as [UInt64] {
-            let stream = try Stream(generator, seed: 5)
-            #expect(stream.jump(to: start) == CK_JUMP_DONE)
-            let hits = stream.tally(20000).hits
-            #expect(hits == ref_serial_hits_from(generator.type, 5, start, 20000))
+        for seed in seeds {
+            for start in [1, 2, 313, 625, 9691, 20001] as [UInt64] {
+                for samples in [1, 2, 63, 64, 156, 312, 313, 4845, 9690] as [UInt64] {
+                    let stream = try Stream(generator, seed: seed)
+                    #expect(stream.jump(to: start) == CK_JUMP_DONE)
+                    let hits = ref_serial_hits_from(generator.type, seed, start, samples)
+                    #expect(stream.tally(samples).hits == hits)
+                }
+            }
         }
     }
 
-    @Test("of 10^8 draws is as if they were made", arguments: Generator.jumping)
-    func far(generator: Generator) throws {
+    @Test(
+        "over many draws is as if they were made", arguments: Generator.jumping,
+        [99_991, 10_000_000, 100_000_000])
+    func far(generator: Generator, distance: UInt64) throws {
         let stream = try Stream(generator, seed: 11)
-        #expect(stream.jump(to: 100_000_000) == CK_JUMP_DONE)
-        let hits = stream.tally(10000).hits
-        #expect(hits == ref_serial_hits_from(generator.type, 11, 100_000_000, 10000))
+        #expect(stream.jump(to: distance) == CK_JUMP_DONE)
+        #expect(stream.draws(1000) == generator.draws(seed: 11, from: distance, count: 1000))
     }
 
     @Test(
@@ -79,7 +84,7 @@ struct JumpTests {
         }
     }
 
-    @Test("goes back, and nowhere", arguments: Generator.jumping)
+    @Test("may lead back, or nowhere", arguments: Generator.jumping)
     func back(generator: Generator) throws {
         let expected = generator.draws(seed: 3, count: 3000)
         let stream = try Stream(generator, seed: 3)
@@ -93,7 +98,7 @@ struct JumpTests {
         }
     }
 
-    @Test("is remembered by its length, and so is the length", arguments: ["mt19937", "gfsr4"])
+    @Test("of the length of the last one is right too", arguments: ["mt19937", "gfsr4"])
     func equalStrides(name: String) throws {
         let generator = try Generator.named(name)
         let stream = try Stream(generator, seed: 8)
@@ -104,6 +109,20 @@ struct JumpTests {
             #expect(stream.draws(step) == other.draws(step))
         }
         #expect(stream.draws(1000) == other.draws(1000))
+    }
+
+    @Test("is refused once a stream has passed draw 2^64 - 1", arguments: Generator.jumping)
+    func wrapped(generator: Generator) throws {
+        let stream = try Stream(generator, seed: 1)
+        #expect(stream.jump(to: .max) == CK_JUMP_DONE)
+        let copy = try Stream(copying: stream)
+        #expect(copy.jump(to: 0) == CK_JUMP_DONE)
+        _ = stream.draws(3)
+        #expect(stream.position == 2)
+        #expect(stream.jump(to: 20) == CK_JUMP_WRAPPED)
+        #expect(stream.jump(to: 0) == CK_JUMP_WRAPPED)
+        ck_stream_seed(stream.pointer, 1)
+        #expect(stream.jump(to: 20) == CK_JUMP_DONE)
     }
 
     @Test("is not there for other generators")
@@ -169,13 +188,20 @@ struct LentGeneratorTests {
         let stream = try Stream(generator, seed: 1)
         _ = stream.draws(10)
         #expect(ref_clone_agrees(ck_stream_gsl_rng(stream.pointer), 1000))
-        ref_seed_gsl_rng(ck_stream_gsl_rng(stream.pointer), 99)
-        #expect(stream.position == 0)
-        let expected = generator.draws(seed: 99, count: 2000)
-        #expect(stream.jump(to: 1000) == CK_JUMP_DONE)
-        #expect(stream.draws(10)[...] == expected[1000..<1010])
-        #expect(stream.jump(to: 3) == CK_JUMP_DONE)
-        #expect(stream.draws(10)[...] == expected[3..<13])
+        // mt19937 uses 32 bits of a seed, and cmrg more.
+        for (generator, seed) in [(generator, 99), (try .named("cmrg"), 1 << 40 + 7)]
+            as [(Generator, UInt)]
+        {
+            let stream = try Stream(generator, seed: 1)
+            _ = stream.draws(10)
+            ref_seed_gsl_rng(ck_stream_gsl_rng(stream.pointer), seed)
+            #expect(stream.position == 0)
+            let expected = generator.draws(seed: seed, count: 2000)
+            #expect(stream.jump(to: 1000) == CK_JUMP_DONE)
+            #expect(stream.draws(10)[...] == expected[1000..<1010])
+            #expect(stream.jump(to: 3) == CK_JUMP_DONE)
+            #expect(stream.draws(10)[...] == expected[3..<13])
+        }
     }
 }
 

@@ -27,10 +27,10 @@ struct Generator: CustomTestStringConvertible, @unchecked Sendable {
         name != "ran0" || seed != 123_459_876
     }
 
-    /// The first draws of a stock generator.
-    func draws(seed: UInt32, count: Int) -> [UInt64] {
+    /// Draws of a stock generator.
+    func draws(seed: UInt, from start: UInt64 = 0, count: Int) -> [UInt64] {
         var draws = [UInt64](repeating: 0, count: count)
-        ref_draws(type, seed, &draws, UInt64(count))
+        ref_draws(type, seed, start, &draws, UInt64(count))
         return draws
     }
 }
@@ -41,9 +41,8 @@ final class Stream {
     let stop: OpaquePointer
 
     init(_ generator: Generator, seed: UInt32) throws {
-        pointer = try #require(ck_stream_create(generator.type))
+        pointer = try #require(ck_stream_create(generator.type, seed))
         stop = try #require(ck_stop_create())
-        ck_stream_seed(pointer, seed)
     }
 
     init(copying other: Stream) throws {

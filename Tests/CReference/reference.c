@@ -9,7 +9,7 @@
 
 #include "creference.h"
 
-static gsl_rng *ref_seeded(const ref_generator *generator, uint32_t seed) {
+static gsl_rng *ref_seeded(const ref_generator *generator, unsigned long seed) {
   gsl_rng *r = gsl_rng_alloc((const gsl_rng_type *)generator);
   gsl_rng_set(r, seed);
   return r;
@@ -39,7 +39,7 @@ void ref_draws_of_gsl_rng(void *rng, uint64_t *draws, uint64_t count) {
     draws[i] = gsl_rng_get(rng);
 }
 
-void ref_seed_gsl_rng(void *rng, uint32_t seed) {
+void ref_seed_gsl_rng(void *rng, unsigned long seed) {
   gsl_rng_set(rng, seed);
 }
 
@@ -52,8 +52,11 @@ bool ref_clone_agrees(void *rng, int draws) {
   return agrees;
 }
 
-void ref_draws(const ref_generator *generator, uint32_t seed, uint64_t *draws, uint64_t count) {
+void ref_draws(const ref_generator *generator, unsigned long seed, uint64_t start, uint64_t *draws,
+               uint64_t count) {
   gsl_rng *r = ref_seeded(generator, seed);
+  for (uint64_t i = 0; i < start; i++)
+    gsl_rng_get(r);
   ref_draws_of_gsl_rng(r, draws, count);
   gsl_rng_free(r);
 }
@@ -68,7 +71,7 @@ void ref_uniforms(const ref_generator *generator, uint32_t seed, double *uniform
 
 uint64_t ref_fingerprint(const ref_generator *generator, uint32_t seed) {
   uint64_t draws[64];
-  ref_draws(generator, seed, draws, 64);
+  ref_draws(generator, seed, 0, draws, 64);
   /* FNV-1a. */
   uint64_t hash = 0xcbf29ce484222325;
   for (int i = 0; i < 64; i++)

@@ -67,8 +67,11 @@ struct StreamTests {
             ("--from 18446744073709551616", "a whole number from 0 to 18446744073709551615"),
             ("--from 1.5", "a whole number from 0"), ("--count -1", "a whole number from 0"),
             ("--count abc", "a whole number from 0"),
-            ("--from 18446744073709551615 --count 2", "there are 1 draws below 2^64, not 2"),
-            ("--from 1e19 --count 1e19", "there are 8446744073709551616 draws below 2^64"),
+            (
+                "--from 18446744073709551615 --count 2",
+                "from draw 18446744073709551615 on number 1, not 2"
+            ),
+            ("--from 1e19 --count 1e19", "number 8446744073709551616, not 10000000000000000000"),
             ("--generator vax --from 1", "vax cannot jump; generators of the kind 'exact' can"),
             ("--generator ran0 --seed 123459876", "choose another seed"),
             ("--generator foo", "the nearest names are"), ("--seed -1", "from 0 to 4294967295"),

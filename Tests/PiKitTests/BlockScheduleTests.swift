@@ -39,16 +39,20 @@ struct BlockScheduleTests {
     }
 
     @Test(
-        "of one sequence has one part a worker, or more where parts are long",
+        "of one sequence has as many parts for each worker, of the same size",
         arguments: [
-            (1, 1, 1), (1, 128, 1), (10, 3, 3), (10, 7, 5), (128, 128, 128),
-            (1 << 27, 1, 1), (1 << 27 + 1, 1, 2), (1 << 30, 2, 8), (1 << 53, 128, 1 << 26),
+            (1, 1, 1), (1, 128, 1), (10, 3, 3), (10, 7, 7), (65, 64, 64), (128, 128, 128),
+            (1 << 27, 1, 1), (1 << 27 + 1, 1, 2), (1 << 30, 2, 8), (3 << 27, 2, 4),
+            (1_000_000_000, 7, 14), (1 << 53, 128, 1 << 26), (1 << 53, 127, 67_108_959),
         ])
     func exact(samples: Int, workers: Int, count: Int) throws {
         let plan = try Plan(samples: samples, seed: 1)
         let schedule = BlockSchedule(plan, workers: workers, size: nil)
         #expect(schedule.count == count)
         Self.expectTiles(schedule, of: plan, blocks: Array(0..<min(count, 1000) - 1))
+        let sizes = [0, count / 2, count - 1].map { schedule.samples(of: $0).count }
+        #expect(sizes[0] - sizes[2] <= 1 && sizes[0] >= sizes[1] && sizes[1] >= sizes[2])
+        #expect(sizes[0] <= 1 << 27)
     }
 
     @Test("of a serial plan is one block", arguments: [1, 1 << 53])

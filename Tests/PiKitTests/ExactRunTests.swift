@@ -15,7 +15,7 @@ struct ExactRunTests {
             for samples in lengths {
                 let expected = generator.serialHits(seed: seed, samples: samples)
                 let plan = try Plan(samples: samples, seed: seed, generator: generator)
-                for workers in [1, 2, 3, 7, 64] where samples < 65 || workers != 3 {
+                for workers in [1, 2, 3, 7, 64] {
                     let tally = try await PiEstimator(plan).run(workers: workers).tally
                     #expect(tally == Tally(samples: samples, hits: expected))
                 }
@@ -36,13 +36,23 @@ struct ExactRunTests {
         }
     }
 
-    @Test("has blocks of 2^27 samples, and so it does on several workers")
+    @Test("of more than 2^27 samples is the serial loop too")
     func realBlocks() async throws {
         let samples = 1 << 27 + 5
         let plan = try Plan(samples: samples, seed: 2, generator: Generator(named: "taus2"))
         let one = try await PiEstimator(plan).run(workers: 1)
         #expect(one.tally.hits == plan.generator.serialHits(seed: 2, samples: samples))
         #expect(try await PiEstimator(plan).run(workers: 2) == one)
+        #expect(try await PiEstimator(plan, blockSize: 1 << 23).run(workers: 2) == one)
+    }
+
+    @Test("needs no jump on one worker, nor the proof of one")
+    func oneWorker() async throws {
+        let plan = try Plan(samples: 50_000, seed: 3, generator: .impostor)
+        let record = try await PiEstimator(plan, blockSize: 1000).record(workers: 1)
+        #expect(record.run.fallback == nil)
+        #expect(
+            record.estimate.tally.hits == Generator.impostor.serialHits(seed: 3, samples: 50_000))
     }
 
     @Test("follows the sequence serially, and says so, if the jump is not what GSL draws")

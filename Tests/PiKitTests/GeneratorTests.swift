@@ -107,7 +107,7 @@ struct PeriodTests {
         let generator = try Generator(named: name)
         #expect(generator.period(seed: seed)?.draws == 1)
         var draws = [UInt64](repeating: 1, count: 5000)
-        ref_draws(generator.source.pointer, seed, &draws, 5000)
+        ref_draws(generator.source.pointer, UInt(seed), 0, &draws, 5000)
         #expect(Set(draws).count == 1)
     }
 
@@ -147,7 +147,7 @@ struct PeriodTests {
         for bits in 2...4 {
             let period = cycle << (bits - shared)
             var draws = [UInt64](repeating: 0, count: 2 * period)
-            ref_draws(generator.source.pointer, seed, &draws, UInt64(draws.count))
+            ref_draws(generator.source.pointer, UInt(seed), 0, &draws, UInt64(draws.count))
             let low = draws.map { $0 & (1 << bits - 1) }
             #expect(low[..<period] == low[period...])
             #expect(low[..<period] != low[(period / 2)...].prefix(period))

@@ -9,7 +9,7 @@ struct RandomStreamTests {
 
     private static func draws(of generator: Generator, seed: UInt32, count: Int) -> [UInt64] {
         var draws = [UInt64](repeating: 0, count: count)
-        ref_draws(generator.source.pointer, seed, &draws, UInt64(count))
+        ref_draws(generator.source.pointer, UInt(seed), 0, &draws, UInt64(count))
         return draws
     }
 
@@ -106,18 +106,45 @@ struct RandomStreamTests {
         #expect(stream.nextDraw() == expected[11])
     }
 
-    @Test("can be lent to GSL's distributions, which use what they need")
+    @Test("can be lent to GSL's distributions, which draw what they draw from a stock generator")
     func distributions() throws {
+        let type = UnsafePointer<gsl_rng_type>(Generator.mt19937.source.pointer)
+        let stock = try #require(gsl_rng_alloc(type))
+        defer { gsl_rng_free(stock) }
+        gsl_rng_set(stock, 12)
         let stream = try RandomStream(generator: .mt19937, seed: 12)
-        let normal = stream.withUnsafeGSLGenerator { pointer in
-            gsl_ran_gaussian(pointer.assumingMemoryBound(to: gsl_rng.self), 1)
+        for _ in 0..<100 {
+            let normal = stream.withUnsafeGSLGenerator { pointer in
+                gsl_ran_gaussian(pointer.assumingMemoryBound(to: gsl_rng.self), 1)
+            }
+            #expect(normal == gsl_ran_gaussian(stock, 1))
         }
-        #expect(normal != 0)
-        #expect(stream.position >= 2)
+        #expect(stream.nextDraw() == UInt64(gsl_rng_get(stock)))
         // Behind them the stream still jumps in its own sequence.
         try stream.jump(to: 20)
-        let expected = Self.draws(of: .mt19937, seed: 12, count: 21)
-        #expect(stream.nextDraw() == expected[20])
+        #expect(stream.nextDraw() == Self.draws(of: .mt19937, seed: 12, count: 21)[20])
+    }
+
+    @Test("does not jump once it has passed draw 2^64 - 1")
+    func wrapped() throws {
+        let stream = try RandomStream(generator: .mt19937, seed: 1)
+        try stream.jump(to: .max)
+        _ = stream.nextUniform()
+        #expect(stream.position == 0)
+        let error = #expect(throws: PiError.self) { try stream.jump(to: 5) }
+        #expect(error?.code == .jump)
+        #expect(error?.description.contains("has passed draw 2^64 - 1") == true)
+    }
+
+    @Test("ends if it was given a seed behind which no draw is in range")
+    func nothingInRange() async {
+        await #expect(processExitsWith: .failure) {
+            let stream = try RandomStream(generator: Generator(named: "minstd"), seed: 1)
+            stream.withUnsafeGSLGenerator { pointer in
+                gsl_rng_set(pointer.assumingMemoryBound(to: gsl_rng.self), 2_147_483_647)
+            }
+            _ = stream.next()
+        }
     }
 
     @Test("does not jump if its generator cannot, and says so")

@@ -38,9 +38,9 @@ uint64_t ck_generator_max(const ck_generator *generator);
 /* A cursor into the sequence of one generator and one seed, at a draw. */
 typedef struct ck_stream ck_stream;
 
-/* A stream at draw 0 of seed 0, or NULL if there is no memory for it. It takes the memory of the
- * generator's state, up to 128 KiB (gfsr4), and some 200 bytes. */
-ck_stream *_Nullable ck_stream_create(const ck_generator *generator);
+/* A stream at draw 0 of a seed, as ck_stream_seed puts it there, or NULL if there is no memory for it.
+ * It takes the memory of the generator's state, up to 128 KiB (gfsr4), and some 200 bytes. */
+ck_stream *_Nullable ck_stream_create(const ck_generator *generator, uint32_t seed);
 
 /* A stream at the same draw of the same sequence, or NULL if there is no memory for it. */
 ck_stream *_Nullable ck_stream_copy(const ck_stream *stream);
@@ -72,7 +72,8 @@ void ck_stream_fill(ck_stream *stream, double *uniforms, size_t count);
  *
  * Its type has the generator's name and range, and counts draws besides: so it is a type of its
  * own, and gsl_rng_memcpy between it and a generator from elsewhere raises an error of GSL's.
- * Clones of it draw on their own, and must be freed before the stream is destroyed. */
+ * Clones of it draw on their own, and must be freed before the stream is destroyed. It must not be
+ * given to gsl_rng_fread and gsl_rng_fwrite: its state holds a pointer. */
 void *ck_stream_gsl_rng(ck_stream *stream);
 
 /* Whether this is a generator whose streams can jump: its name is known, its state has the size
@@ -84,6 +85,8 @@ typedef enum ck_jump_result {
   CK_JUMP_DONE,
   /* The generator has no jump-ahead. */
   CK_JUMP_IMPOSSIBLE,
+  /* The stream has passed draw 2^64 - 1. */
+  CK_JUMP_WRAPPED,
   /* The generator's draws are not those that the jump leads to. */
   CK_JUMP_DISPROVED,
   /* There is no memory for it. */

@@ -24,8 +24,9 @@ uint64_t ref_serial_hits_from(const ref_generator *generator, uint32_t seed, uin
 size_t ref_polynomial(const ref_generator *generator, int bit, size_t degree, uint16_t *exponents,
                       size_t room);
 
-/* The first `count` draws. */
-void ref_draws(const ref_generator *generator, uint32_t seed, uint64_t *draws, uint64_t count);
+/* `count` draws from draw `start` on. */
+void ref_draws(const ref_generator *generator, unsigned long seed, uint64_t start, uint64_t *draws,
+               uint64_t count);
 
 /* The first `count` draws as gsl_rng_uniform gives them. */
 void ref_uniforms(const ref_generator *generator, uint32_t seed, double *uniforms, uint64_t count);
@@ -33,7 +34,7 @@ void ref_uniforms(const ref_generator *generator, uint32_t seed, double *uniform
 /* What GSL's own functions make of a `gsl_rng *`: draw from it, seed it, and compare draws with those
  * of its clone. */
 void ref_draws_of_gsl_rng(void *rng, uint64_t *draws, uint64_t count);
-void ref_seed_gsl_rng(void *rng, uint32_t seed);
+void ref_seed_gsl_rng(void *rng, unsigned long seed);
 bool ref_clone_agrees(void *rng, int draws);
 
 /* A number that stands for the first 64 draws. */

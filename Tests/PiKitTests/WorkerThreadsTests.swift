@@ -1,0 +1,50 @@
+import Foundation
+import PiKit
+import Synchronization
+import Testing
+
+@Suite("Worker threads")
+struct WorkerThreadsTests {
+    @Test("all work at once", arguments: [1, 2, 64, 128])
+    func atOnce(count: Int) async {
+        // Each waits until all have come, which fewer threads than calls would never let happen.
+        let arrived = Atomic(0)
+        let left = Atomic(0)
+        await withWorkerThreads(count) {
+            arrived.wrappingAdd(1, ordering: .acquiringAndReleasing)
+            while arrived.load(ordering: .acquiring) < count {
+                Thread.sleep(forTimeInterval: 0.001)
+            }
+            left.wrappingAdd(1, ordering: .acquiringAndReleasing)
+        }
+        #expect(left.load(ordering: .acquiring) == count)
+    }
+
+    @Test("are waited for while any has work, many times over")
+    func allDone() async {
+        for _ in 0..<300 {
+            let tasks = Atomic(50)
+            let done = Atomic(0)
+            await withWorkerThreads(5) {
+                while tasks.wrappingSubtract(1, ordering: .relaxed).newValue >= 0 {
+                    done.wrappingAdd(1, ordering: .relaxed)
+                }
+            }
+            #expect(done.load(ordering: .relaxed) == 50)
+        }
+    }
+
+    @Test("are not waited for if there is nothing left for them")
+    func late() async {
+        // One call does everything; of the others some begin when the run is over.
+        for _ in 0..<100 {
+            let isTaken = Atomic(false)
+            let done = Atomic(0)
+            await withWorkerThreads(20) {
+                guard !isTaken.exchange(true, ordering: .relaxed) else { return }
+                done.wrappingAdd(1, ordering: .relaxed)
+            }
+            #expect(done.load(ordering: .relaxed) == 1)
+        }
+    }
+}
