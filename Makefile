@@ -33,9 +33,8 @@ sanitize: setup
 	    $(if $(filter Linux,$(shell uname)),-fuse-ld=lld) \
 	    $(C_SOURCES) -o .build/c-sanitized $$(pkg-config --cflags --libs gsl)
 	.build/c-sanitized
-	swift test --sanitize=thread --scratch-path .build-tsan --filter 'EstimatorTests|WorkerThreadsTests'
-	swift test --sanitize=thread --scratch-path .build-tsan --skip-build \
-	    --filter 'ExactRunTests/(anyCut|fallback)'
+	swift test --sanitize=thread --scratch-path .build-tsan \
+	    --filter 'EstimatorTests|WorkerThreadsTests|ExactRunTests/(anyCut|fallback)'
 
 # What jumps cost, in a package of its own: building it takes minutes.
 bench: setup

@@ -58,7 +58,7 @@ static const uint16_t ck_gfsr4_exponents[] = {9689, 9218, 8103, 2701, 0};
 /* x^250 + x^(250-147) + 1. */
 static const uint16_t ck_r250_exponents[] = {250, 103, 0};
 
-#define CK_POLYNOMIAL(exponents) {exponents, sizeof(exponents) / sizeof *(exponents)}
+#define CK_POLYNOMIAL(exponents) {exponents, CK_COUNT(exponents)}
 
 static const ck_polynomial ck_mt_polynomial = CK_POLYNOMIAL(ck_mt_exponents);
 static const ck_polynomial ck_gfsr4_polynomial = CK_POLYNOMIAL(ck_gfsr4_exponents);
@@ -140,7 +140,7 @@ static bool ck_gfsr4_advance(const ck_jump *jump, void *vstate, uint64_t draws, 
   ck_gfsr4_state *const state = vstate;
   const ck_polynomial *const p = jump->parameters;
   /* `nd` is the place of the last draw. */
-  const size_t ring = sizeof state->ra / sizeof *state->ra;
+  const size_t ring = CK_COUNT(state->ra);
   const size_t first = ((size_t)state->nd + 1 + ring - ck_degree(p)) % ring;
   return ck_register_advance(p, state->ra, ring, first, draws, power);
 }
@@ -148,8 +148,8 @@ static bool ck_gfsr4_advance(const ck_jump *jump, void *vstate, uint64_t draws, 
 static bool ck_r250_advance(const ck_jump *jump, void *vstate, uint64_t draws, ck_power *power) {
   ck_r250_state *const state = vstate;
   /* `i` is the place of the oldest word. */
-  const size_t ring = sizeof state->x / sizeof *state->x;
-  return ck_register_advance(jump->parameters, state->x, ring, (size_t)state->i, draws, power);
+  return ck_register_advance(jump->parameters, state->x, CK_COUNT(state->x), (size_t)state->i, draws,
+                             power);
 }
 
 const ck_jump ck_jumps_gf2[] = {
@@ -162,7 +162,7 @@ const ck_jump ck_jumps_gf2[] = {
 
 const uint16_t *ck_generator_polynomial(const ck_generator *generator, size_t *count) {
   const ck_jump *jump = ck_jump_find(ck_gsl_type(generator));
-  for (size_t i = 0; i < sizeof ck_jumps_gf2 / sizeof *ck_jumps_gf2; i++) {
+  for (size_t i = 0; i < CK_COUNT(ck_jumps_gf2); i++) {
     if (jump == &ck_jumps_gf2[i]) {
       const ck_polynomial *p = jump->parameters;
       *count = p->count;

@@ -31,8 +31,6 @@ static const ck_jump *ck_jump_named(const ck_jump *rows, size_t count, const gsl
   return NULL;
 }
 
-#define CK_COUNT(array) (sizeof(array) / sizeof *(array))
-
 const ck_jump *ck_jump_find(const gsl_rng_type *type) {
   const ck_jump *jump = ck_jump_named(ck_jumps_gf2, CK_COUNT(ck_jumps_gf2), type);
   if (jump == NULL)
@@ -81,11 +79,8 @@ static struct {
   } proofs[32];
 } ck_proved = {.mutex = PTHREAD_MUTEX_INITIALIZER};
 
-ck_jump_result ck_generator_prove_jump(const ck_generator *generator) {
-  const gsl_rng_type *type = ck_gsl_type(generator);
-  const ck_jump *jump = ck_jump_find(type);
-  if (jump == NULL)
-    return CK_JUMP_IMPOSSIBLE;
+/* The proof of this jump for this type: made now, or kept. */
+static ck_jump_result ck_proof(const ck_jump *jump, const gsl_rng_type *type) {
   pthread_mutex_lock(&ck_proved.mutex);
   size_t i = 0;
   while (i < ck_proved.count && ck_proved.proofs[i].type != type)
@@ -105,6 +100,12 @@ ck_jump_result ck_generator_prove_jump(const ck_generator *generator) {
   return result;
 }
 
+ck_jump_result ck_generator_prove_jump(const ck_generator *generator) {
+  const gsl_rng_type *type = ck_gsl_type(generator);
+  const ck_jump *jump = ck_jump_find(type);
+  return jump == NULL ? CK_JUMP_IMPOSSIBLE : ck_proof(jump, type);
+}
+
 ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
   ck_state *const state = stream->state;
   const ck_jump *const jump = stream->jump;
@@ -114,7 +115,7 @@ ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
     return CK_JUMP_WRAPPED;
   if (position == state->position)
     return CK_JUMP_DONE;
-  const ck_jump_result proof = ck_generator_prove_jump((const ck_generator *)state->type);
+  const ck_jump_result proof = ck_proof(jump, state->type);
   if (proof != CK_JUMP_DONE)
     return proof;
 

@@ -11,6 +11,9 @@
 
 #include "ckernel.h"
 
+/* The number of an array's elements. */
+#define CK_COUNT(array) (sizeof(array) / sizeof *(array))
+
 /* A generator's state, behind what we know of it. It is one piece of memory, so that a `gsl_rng`
  * whose state is the whole of it can be cloned by GSL. */
 typedef struct ck_state {

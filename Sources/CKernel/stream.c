@@ -105,4 +105,3 @@ void ck_stream_fill(ck_stream *stream, double *uniforms, size_t count) {
 void *ck_stream_gsl_rng(ck_stream *stream) {
   return &stream->lent;
 }
-

@@ -1,7 +1,7 @@
 import Foundation
 import PiKit
 
-/// A record for people to read: a line with the estimate, and five with how it came about.
+/// A record for people to read: a line with the estimate, and six with how it came about.
 func report(_ record: Record, asked workers: Int) -> String {
     let estimate = record.estimate
     let lines = [

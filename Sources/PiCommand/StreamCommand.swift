@@ -59,21 +59,18 @@ struct StreamCommand: ParsableCommand {
 
     private func writeLines(of stream: RandomStream, count: UInt64) {
         for start in stride(from: 0, to: count, by: Int(Self.chunk)) {
-            let lines = (start..<min(count, start + Self.chunk)).map { _ in "\(stream.nextDraw())\n"
-            }
-            writeToStandardOutput(lines.joined())
+            let draws = start..<min(count, start + Self.chunk)
+            writeToStandardOutput(draws.map { _ in "\(stream.nextDraw())\n" }.joined())
         }
     }
 
     private func writeBytes(of stream: RandomStream, count: UInt64) {
-        let least = stream.generator.draws.lowerBound
         let bits = stream.generator.bitsOfNext
         let bytes = min(4, bits / 8)
         for start in stride(from: 0, to: count, by: Int(Self.chunk)) {
             var buffer: [UInt8] = []
             for _ in start..<min(count, start + Self.chunk) {
-                let draw = stream.nextDraw() - least
-                guard draw >> bits == 0 else { continue }
+                guard let draw = stream.nextDrawBits() else { continue }
                 let value = draw >> (bits - 8 * bytes)
                 for byte in 0..<bytes {
                     buffer.append(UInt8(truncatingIfNeeded: value >> (8 * byte)))

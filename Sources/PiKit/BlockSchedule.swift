@@ -26,8 +26,7 @@ package struct BlockSchedule: Sendable {
         seeds = BlockSeeds(seed: plan.seed)
         switch plan.streams {
         case .exact:
-            let (round, isLarge) = workers.multipliedReportingOverflow(by: size ?? 1 << 27)
-            let rounds = isLarge ? 1 : (plan.samples - 1) / round + 1
+            let rounds = (plan.samples - 1) / (workers * (size ?? 1 << 27)) + 1
             count = min(workers * rounds, plan.samples)
             (self.size, longer) = plan.samples.quotientAndRemainder(dividingBy: count)
         case .blocks:

@@ -71,9 +71,9 @@ public final class RandomStream {
     /// microseconds, by powers of matrices.
     ///
     /// Throws ``PiError`` with the code `jump` if the generator cannot jump, if the stream has passed
-    /// draw 2⁶⁴ - 1, or if the jump does not
-    /// agree with the draws of the GSL that is installed, which is tried before a process's first
-    /// jump; with the code `memory` if there is none. The stream then stays where it was.
+    /// draw 2⁶⁴ - 1, or if the jump does not agree with the draws of the GSL that is installed, which
+    /// is tried before a process's first jump; with the code `memory` if there is none. The stream
+    /// then stays where it was.
     public func jump(to position: UInt64) throws(PiError) {
         try stream.jump(to: position)
     }
@@ -124,8 +124,8 @@ extension RandomStream: RandomNumberGenerator {
     ///
     /// A draw less the generator's least value has k = ⌊log₂(max - min + 1)⌋ bits; draws of 2^k and
     /// more are passed over. The bits of ⌈64/k⌉ draws follow each other, the most significant first,
-    /// and those of the last one that are not needed are dropped. How many of these 64 bits a call of Swift's
-    /// takes is Swift's affair; ``nextUniform()`` is GSL's.
+    /// and those of the last one that are not needed are dropped. How many of these 64 bits a call
+    /// of Swift's takes is Swift's affair; ``nextUniform()`` is GSL's.
     public func next() -> UInt64 {
         var result: UInt64 = 0
         var missing = UInt64.bitWidth
@@ -137,12 +137,17 @@ extension RandomStream: RandomNumberGenerator {
         return result
     }
 
-    /// The next draw below 2^k, of k bits.
+    /// The k bits of the next draw, or `nil` if it is passed over.
+    package func nextDrawBits() -> UInt64? {
+        let draw = stream.get() &- least
+        return draw >> bits == 0 ? draw : nil
+    }
+
+    /// The k bits of the next draw that is not passed over.
     private func nextBits() -> UInt64 {
         // Fewer than half of all draws are passed over.
         for _ in 0..<1000 {
-            let draw = stream.get() &- least
-            if draw >> bits == 0 { return draw }
+            if let draw = nextDrawBits() { return draw }
         }
         fatalError("\(generator) was given a seed that makes it draw nothing in its range")
     }

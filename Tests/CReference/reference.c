@@ -9,9 +9,12 @@
 
 #include "creference.h"
 
-static gsl_rng *ref_seeded(const ref_generator *generator, unsigned long seed) {
+/* A stock generator that has made the draws before `start`. */
+static gsl_rng *ref_seeded(const ref_generator *generator, unsigned long seed, uint64_t start) {
   gsl_rng *r = gsl_rng_alloc((const gsl_rng_type *)generator);
   gsl_rng_set(r, seed);
+  for (uint64_t i = 0; i < start; i++)
+    gsl_rng_get(r);
   return r;
 }
 
@@ -22,9 +25,7 @@ uint64_t ref_serial_hits(const ref_generator *generator, uint32_t seed, uint64_t
 uint64_t ref_serial_hits_from(const ref_generator *generator, uint32_t seed, uint64_t start,
                               uint64_t samples) {
 #pragma STDC FP_CONTRACT OFF
-  gsl_rng *r = ref_seeded(generator, seed);
-  for (uint64_t i = 0; i < start; i++)
-    gsl_rng_get(r);
+  gsl_rng *r = ref_seeded(generator, seed, start);
   uint64_t hits = 0;
   for (uint64_t i = 0; i < samples; i++) {
     double x = 2 * gsl_rng_uniform(r) - 1, y = 2 * gsl_rng_uniform(r) - 1;
@@ -54,16 +55,14 @@ bool ref_clone_agrees(void *rng, int draws) {
 
 void ref_draws(const ref_generator *generator, unsigned long seed, uint64_t start, uint64_t *draws,
                uint64_t count) {
-  gsl_rng *r = ref_seeded(generator, seed);
-  for (uint64_t i = 0; i < start; i++)
-    gsl_rng_get(r);
+  gsl_rng *r = ref_seeded(generator, seed, start);
   ref_draws_of_gsl_rng(r, draws, count);
   gsl_rng_free(r);
 }
 
 void ref_uniforms(const ref_generator *generator, uint32_t seed, double *uniforms,
                   uint64_t count) {
-  gsl_rng *r = ref_seeded(generator, seed);
+  gsl_rng *r = ref_seeded(generator, seed, 0);
   for (uint64_t i = 0; i < count; i++)
     uniforms[i] = gsl_rng_uniform(r);
   gsl_rng_free(r);
@@ -80,7 +79,7 @@ uint64_t ref_fingerprint(const ref_generator *generator, uint32_t seed) {
 }
 
 uint64_t ref_period(const ref_generator *generator, uint32_t seed, uint64_t limit) {
-  gsl_rng *r = ref_seeded(generator, seed);
+  gsl_rng *r = ref_seeded(generator, seed, 0);
   const size_t size = gsl_rng_size(r);
   void *start = malloc(size);
   const unsigned long first = gsl_rng_get(r);
@@ -99,7 +98,7 @@ uint64_t ref_period(const ref_generator *generator, uint32_t seed, uint64_t limi
 }
 
 bool ref_is_on_grid(const ref_generator *generator, uint32_t seed, int bits, int draws) {
-  gsl_rng *r = ref_seeded(generator, seed);
+  gsl_rng *r = ref_seeded(generator, seed, 0);
   bool all = true;
   for (int i = 0; i < draws; i++) {
     const double scaled = ldexp(gsl_rng_uniform(r), bits);

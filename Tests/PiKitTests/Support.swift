@@ -21,7 +21,8 @@ extension Generator {
     static let constant = Generator(unlisted: GSLGenerator(type: ref_constant()), streams: .blocks)
     static let shortCycle = Generator(
         unlisted: GSLGenerator(type: ref_short_cycle()), streams: .blocks)
+    static let stutter = Generator(unlisted: GSLGenerator(type: ref_stutter()), streams: .blocks)
+
     /// What has mt19937's name and state, but not its draws.
     static let impostor = Generator(unlisted: GSLGenerator(type: ref_impostor()), streams: .exact)
-    static let stutter = Generator(unlisted: GSLGenerator(type: ref_stutter()), streams: .blocks)
 }
