@@ -35,8 +35,7 @@
  * this word is never among them. The words of gfsr4 and r250 are the draws themselves.
  */
 #include "gf2.h"
-
-enum { CK_MT_WORDS = 624, CK_MT_MIDDLE = 397 };
+#include "layout.h"
 
 /* The characteristic polynomial of mt19937, from the highest exponent on. */
 static const uint16_t ck_mt_exponents[] = {
@@ -63,22 +62,6 @@ static const uint16_t ck_r250_exponents[] = {250, 103, 0};
 static const ck_polynomial ck_mt_polynomial = CK_POLYNOMIAL(ck_mt_exponents);
 static const ck_polynomial ck_gfsr4_polynomial = CK_POLYNOMIAL(ck_gfsr4_exponents);
 static const ck_polynomial ck_r250_polynomial = CK_POLYNOMIAL(ck_r250_exponents);
-
-/* The states as GSL lays them out, words in `unsigned long`. */
-typedef struct {
-  unsigned long mt[CK_MT_WORDS];
-  int mti;
-} ck_mt_state;
-
-typedef struct {
-  int nd;
-  unsigned long ra[16384];
-} ck_gfsr4_state;
-
-typedef struct {
-  int i;
-  unsigned long x[250];
-} ck_r250_state;
 
 /* Memory for `count` words, and for those of a tile that reaches beyond. */
 static uint32_t *ck_words(size_t count) {
@@ -139,7 +122,6 @@ static bool ck_register_advance(const ck_polynomial *p, unsigned long *state, si
 static bool ck_gfsr4_advance(const ck_jump *jump, void *vstate, uint64_t draws, ck_power *power) {
   ck_gfsr4_state *const state = vstate;
   const ck_polynomial *const p = jump->parameters;
-  /* `nd` is the place of the last draw. */
   const size_t ring = CK_COUNT(state->ra);
   const size_t first = ((size_t)state->nd + 1 + ring - ck_degree(p)) % ring;
   return ck_register_advance(p, state->ra, ring, first, draws, power);
@@ -147,17 +129,16 @@ static bool ck_gfsr4_advance(const ck_jump *jump, void *vstate, uint64_t draws, 
 
 static bool ck_r250_advance(const ck_jump *jump, void *vstate, uint64_t draws, ck_power *power) {
   ck_r250_state *const state = vstate;
-  /* `i` is the place of the oldest word. */
   return ck_register_advance(jump->parameters, state->x, CK_COUNT(state->x), (size_t)state->i, draws,
                              power);
 }
 
 const ck_jump ck_jumps_gf2[] = {
-    {"mt19937", sizeof(ck_mt_state), ck_mt_advance, &ck_mt_polynomial},
-    {"mt19937_1999", sizeof(ck_mt_state), ck_mt_advance, &ck_mt_polynomial},
-    {"mt19937_1998", sizeof(ck_mt_state), ck_mt_advance, &ck_mt_polynomial},
-    {"gfsr4", sizeof(ck_gfsr4_state), ck_gfsr4_advance, &ck_gfsr4_polynomial},
-    {"r250", sizeof(ck_r250_state), ck_r250_advance, &ck_r250_polynomial},
+    {"mt19937", CK_FAMILY_MT, sizeof(ck_mt_state), ck_mt_advance, &ck_mt_polynomial},
+    {"mt19937_1999", CK_FAMILY_MT, sizeof(ck_mt_state), ck_mt_advance, &ck_mt_polynomial},
+    {"mt19937_1998", CK_FAMILY_MT, sizeof(ck_mt_state), ck_mt_advance, &ck_mt_polynomial},
+    {"gfsr4", CK_FAMILY_GFSR4, sizeof(ck_gfsr4_state), ck_gfsr4_advance, &ck_gfsr4_polynomial},
+    {"r250", CK_FAMILY_R250, sizeof(ck_r250_state), ck_r250_advance, &ck_r250_polynomial},
 };
 
 const uint16_t *ck_generator_polynomial(const ck_generator *generator, size_t *count) {

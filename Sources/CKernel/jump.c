@@ -6,13 +6,9 @@
  * its transition is applied to its state. Each family has a source of its own that says how. Here
  * is what they share: which generator belongs where, going back, and the proof.
  *
- * The families know the layout of GSL's states, which GSL does not promise. So a jump is not
- * trusted because the name is right: before its first use in a process, the state after a jump is
- * compared with the state after as many draws of the generator that is really installed. The proof
- * is kept for each gsl_rng_type. If there are more types than the table holds, the others are proved
- * each time.
+ * The proof compares the state after a jump with the state after as many draws of the generator that
+ * is really installed.
  */
-#include <pthread.h>
 #include <string.h>
 
 #include "private.h"
@@ -44,11 +40,12 @@ bool ck_generator_can_jump(const ck_generator *generator) {
   return ck_jump_find(ck_gsl_type(generator)) != NULL;
 }
 
-static ck_jump_result ck_prove(const ck_jump *jump, const gsl_rng_type *type) {
+static ck_proof ck_prove_jump(const void *claim, const gsl_rng_type *type) {
+  const ck_jump *const jump = claim;
   ck_power power = {0};
   void *made = calloc(1, type->size);
   void *jumped = calloc(1, type->size);
-  ck_jump_result result = CK_JUMP_NO_MEMORY;
+  ck_proof proof = CK_UNDECIDED;
   if (made != NULL && jumped != NULL) {
     type->set(made, 4357);
     /* From an odd draw, which is in the middle of what is made at a time. */
@@ -58,52 +55,34 @@ static ck_jump_result ck_prove(const ck_jump *jump, const gsl_rng_type *type) {
     if (jump->advance(jump, jumped, CK_PROOF_JUMPED, &power)) {
       for (int i = 0; i < CK_PROOF_JUMPED; i++)
         type->get(made);
-      result = CK_JUMP_DONE;
+      proof = CK_PROVED;
       for (int i = 0; i < CK_PROOF_COMPARED; i++)
         if (type->get(made) != type->get(jumped))
-          result = CK_JUMP_DISPROVED;
+          proof = CK_DISPROVED;
     }
   }
   free(power.coefficients);
   free(jumped);
   free(made);
-  return result;
+  return proof;
 }
 
-static struct {
-  pthread_mutex_t mutex;
-  size_t count;
-  struct {
-    const gsl_rng_type *type;
-    ck_jump_result result;
-  } proofs[32];
-} ck_proved = {.mutex = PTHREAD_MUTEX_INITIALIZER};
-
-/* The proof of this jump for this type: made now, or kept. */
-static ck_jump_result ck_proof(const ck_jump *jump, const gsl_rng_type *type) {
-  pthread_mutex_lock(&ck_proved.mutex);
-  size_t i = 0;
-  while (i < ck_proved.count && ck_proved.proofs[i].type != type)
-    i++;
-  ck_jump_result result;
-  if (i < ck_proved.count) {
-    result = ck_proved.proofs[i].result;
-  } else {
-    result = ck_prove(jump, type);
-    if (result != CK_JUMP_NO_MEMORY && i < CK_COUNT(ck_proved.proofs)) {
-      ck_proved.proofs[i].type = type;
-      ck_proved.proofs[i].result = result;
-      ck_proved.count++;
-    }
+/* The proof of this jump for this type. */
+static ck_jump_result ck_proved_jump(const ck_jump *jump, const gsl_rng_type *type) {
+  switch (ck_proof_of(jump, type, ck_prove_jump)) {
+  case CK_PROVED:
+    return CK_JUMP_DONE;
+  case CK_DISPROVED:
+    return CK_JUMP_DISPROVED;
+  default:
+    return CK_JUMP_NO_MEMORY;
   }
-  pthread_mutex_unlock(&ck_proved.mutex);
-  return result;
 }
 
 ck_jump_result ck_generator_prove_jump(const ck_generator *generator) {
   const gsl_rng_type *type = ck_gsl_type(generator);
   const ck_jump *jump = ck_jump_find(type);
-  return jump == NULL ? CK_JUMP_IMPOSSIBLE : ck_proof(jump, type);
+  return jump == NULL ? CK_JUMP_IMPOSSIBLE : ck_proved_jump(jump, type);
 }
 
 ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
@@ -115,7 +94,7 @@ ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
     return CK_JUMP_WRAPPED;
   if (position == state->position)
     return CK_JUMP_DONE;
-  const ck_jump_result proof = ck_proof(jump, state->type);
+  const ck_jump_result proof = ck_proved_jump(jump, state->type);
   if (proof != CK_JUMP_DONE)
     return proof;
 

@@ -24,6 +24,7 @@
  */
 #include <pthread.h>
 
+#include "modular.h"
 #include "private.h"
 
 enum { CK_ORDER = 5 };
@@ -45,7 +46,7 @@ typedef struct {
   ck_recursion recursions[2];
 } ck_modular;
 
-enum { CK_M1 = 2147483647, CK_M2 = 2145483479 };
+
 
 static ck_matrix ck_mrg_powers[64];
 static ck_matrix ck_cmrg_powers[2][64];
@@ -115,6 +116,6 @@ static bool ck_modular_advance(const ck_jump *jump, void *state, uint64_t draws,
 }
 
 const ck_jump ck_jumps_modular[] = {
-    {"cmrg", 6 * sizeof(long), ck_modular_advance, &ck_cmrg},
-    {"mrg", 5 * sizeof(long), ck_modular_advance, &ck_mrg},
+    {"cmrg", CK_FAMILY_CMRG, 6 * sizeof(long), ck_modular_advance, &ck_cmrg},
+    {"mrg", CK_FAMILY_MRG, 5 * sizeof(long), ck_modular_advance, &ck_mrg},
 };

@@ -46,6 +46,8 @@ struct ck_stream {
   ck_state *state;
   const ck_jump *jump;
   ck_power power;
+  /* The last kernel that was proved for this stream's type, so as not to look it up each time. */
+  const ck_kernel *kernel;
   /* What ck_stream_gsl_rng lends. */
   gsl_rng_type lent_type;
   gsl_rng lent;
@@ -55,9 +57,22 @@ struct ck_stop {
   atomic_bool raised;
 };
 
-/* A family of generators that can jump. */
+/* Generators with one recurrence and one layout of their state. */
+typedef enum ck_family {
+  CK_FAMILY_MT,
+  CK_FAMILY_GFSR4,
+  CK_FAMILY_R250,
+  CK_FAMILY_TAUS,
+  CK_FAMILY_TAUS113,
+  CK_FAMILY_CMRG,
+  CK_FAMILY_MRG,
+  CK_FAMILIES,
+} ck_family;
+
+/* A generator that can jump. */
 struct ck_jump {
   const char *name;
+  ck_family family;
   /* The size of the state whose layout `advance` knows. */
   size_t size;
   /* Moves the state by `draws`, at least 1. False if there is no memory for that. */
@@ -73,6 +88,21 @@ extern const ck_jump ck_jumps_modular[2];
 
 /* The jump for generators of this type, or NULL. */
 const ck_jump *ck_jump_find(const gsl_rng_type *type);
+
+/* Whether something that relies on the layout of GSL's states agrees with GSL. */
+typedef enum ck_proof {
+  CK_PROVED,
+  CK_DISPROVED,
+  /* There is no memory for the proof. */
+  CK_UNDECIDED,
+} ck_proof;
+
+/* The proof of `claim`, a row of a table, for this type: made by `prove`, or kept from before. */
+ck_proof ck_proof_of(const void *claim, const gsl_rng_type *type,
+                     ck_proof (*prove)(const void *claim, const gsl_rng_type *type));
+
+/* The plain kernel on a state: adds `samples` drops to the tally. */
+void ck_tally_plain(const gsl_rng_type *type, void *state, uint64_t samples, ck_tally *tally);
 
 /* A ck_generator is a gsl_rng_type under a name that needs no header of GSL's. */
 static inline const gsl_rng_type *ck_gsl_type(const ck_generator *generator) {

@@ -94,14 +94,6 @@ double ck_stream_uniform(ck_stream *stream) {
   return ck_lent_get_double(stream->state);
 }
 
-void ck_stream_fill(ck_stream *stream, double *uniforms, size_t count) {
-  ck_state *const state = stream->state;
-  double (*const uniform)(void *) = state->type->get_double;
-  for (size_t i = 0; i < count; i++)
-    uniforms[i] = uniform(state->generator);
-  ck_count_draws(state, count);
-}
-
 void *ck_stream_gsl_rng(ck_stream *stream) {
   return &stream->lent;
 }

@@ -20,8 +20,7 @@
 #include <pthread.h>
 
 #include "private.h"
-
-enum { CK_COMPONENTS = 4 };
+#include "tausworthe.h"
 
 /* A matrix by its columns: column b is what bit b alone becomes. */
 typedef struct {
@@ -29,13 +28,8 @@ typedef struct {
 } ck_bit_matrix;
 
 typedef struct {
-  int a, b, c;
-  uint32_t mask;
-} ck_component;
-
-typedef struct {
   size_t count;
-  ck_component components[CK_COMPONENTS];
+  const ck_component *components;
   /* powers[i][k] is component i's A^(2^k). */
   ck_bit_matrix (*powers)[64];
 } ck_tausworthe;
@@ -66,17 +60,14 @@ static ck_bit_matrix ck_taus_powers[3][64];
 static ck_bit_matrix ck_taus113_powers[4][64];
 
 static const ck_tausworthe ck_taus = {
-    .count = 3,
-    .components = {{13, 19, 12, 4294967294}, {2, 25, 4, 4294967288}, {3, 11, 17, 4294967280}},
+    .count = CK_COUNT(ck_taus_components),
+    .components = ck_taus_components,
     .powers = ck_taus_powers,
 };
 
 static const ck_tausworthe ck_taus113 = {
-    .count = 4,
-    .components = {{6, 13, 18, 4294967294},
-                   {2, 27, 2, 4294967288},
-                   {13, 21, 7, 4294967280},
-                   {3, 12, 13, 4294967168}},
+    .count = CK_COUNT(ck_taus113_components),
+    .components = ck_taus113_components,
     .powers = ck_taus113_powers,
 };
 
@@ -104,7 +95,7 @@ static bool ck_tausworthe_advance(const ck_jump *jump, void *state, uint64_t dra
 }
 
 const ck_jump ck_jumps_tausworthe[] = {
-    {"taus", 3 * sizeof(unsigned long), ck_tausworthe_advance, &ck_taus},
-    {"taus2", 3 * sizeof(unsigned long), ck_tausworthe_advance, &ck_taus},
-    {"taus113", 4 * sizeof(unsigned long), ck_tausworthe_advance, &ck_taus113},
+    {"taus", CK_FAMILY_TAUS, 3 * sizeof(unsigned long), ck_tausworthe_advance, &ck_taus},
+    {"taus2", CK_FAMILY_TAUS, 3 * sizeof(unsigned long), ck_tausworthe_advance, &ck_taus},
+    {"taus113", CK_FAMILY_TAUS113, 4 * sizeof(unsigned long), ck_tausworthe_advance, &ck_taus113},
 };

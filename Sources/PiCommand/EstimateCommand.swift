@@ -42,8 +42,9 @@ struct EstimateCommand: AsyncParsableCommand {
         let plan = try plan(seed: sequence.seed(), generator: sequence.generator())
         let workers = workers ?? PiEstimator.defaultWorkers
         let record = try await PiEstimator(plan).record(workers: workers, confidence: confidence)
-        if let fallback = record.run.fallback {
-            warn(fallback)
+        let fallbacks = [record.run.kernelFallback, record.run.jumpFallback].compactMap(\.self)
+        if !fallbacks.isEmpty {
+            warn(fallbacks.joined(separator: "; "))
         }
         try writeToStandardOutput(json ? encodeJSON(record) : report(record, asked: workers))
     }

@@ -1,7 +1,7 @@
 import Foundation
 import PiKit
 
-/// A record for people to read: a line with the estimate, and six with how it came about.
+/// A record for people to read: a line with the estimate, and seven with how it came about.
 func report(_ record: Record, asked workers: Int) -> String {
     let estimate = record.estimate
     let lines = [
@@ -10,6 +10,7 @@ func report(_ record: Record, asked workers: Int) -> String {
         ("samples", "\(grouped(record.plan.samples)), hits \(grouped(estimate.tally.hits))"),
         ("time", time(of: record.run)),
         ("workers", workersUsed(in: record, asked: workers)),
+        ("kernel", record.run.kernel),
         ("generator", "\(record.plan.generator), seed \(record.plan.seed)"),
     ]
     return
@@ -45,7 +46,7 @@ private func workersUsed(in record: Record, asked wanted: Int) -> String {
     let used = record.run.workers
     guard used < wanted else { return "\(used)" }
     switch record.plan.streams {
-    case .exact where record.run.fallback != nil:
+    case .exact where record.run.jumpFallback != nil:
         return "\(used) of \(wanted): the streams cannot jump"
     case .exact: return "\(used) of \(wanted): the run has no more drops to share"
     case .serial: return "\(used) of \(wanted): \(record.plan.generator) runs as one stream"

@@ -9,7 +9,8 @@ struct GeneratorsCommand: ParsableCommand {
         discussion: """
             The kind says how a run is shared among workers. 'exact': in parts of one sequence, \
             each worker jumping to its own. 'blocks': in blocks of 2^22 samples with streams of \
-            their own. 'serial': not at all; one worker follows one stream. The \
+            their own. 'serial': not at all; one worker follows one stream. The kernel counts the drops: \
+            'plain' calls GSL's functions for each draw, the others have vector code for it. The \
             period is the number of draws before the sequence repeats itself; a sample takes two. \
             Bits are those of a draw.
             """)
@@ -18,22 +19,26 @@ struct GeneratorsCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let rows = Generator.all.map(Row.init)
+        let kernel = try Kernel.chosen()
+        let rows = Generator.all.map { Row($0, kernel: kernel.serves($0) ? kernel : .plain) }
         try writeToStandardOutput(
             json ? encodeJSON(["generators": rows]) : Self.table(of: rows))
     }
 
     private static func table(of rows: [Row]) -> String {
         let cells =
-            [["name", "kind", "period", "bits", "quality"]]
+            [["name", "kind", "kernel", "period", "bits", "quality"]]
             + rows.map {
-                [$0.name, $0.kind.rawValue, $0.period ?? "unknown", "\($0.bits)", $0.note]
+                [
+                    $0.name, $0.kind.rawValue, $0.kernel, $0.period ?? "unknown", "\($0.bits)",
+                    $0.note,
+                ]
             }
-        let widths = (0..<4).map { column in cells.map { $0[column].count }.max() ?? 0 }
+        let widths = (0..<5).map { column in cells.map { $0[column].count }.max() ?? 0 }
         return cells.map { row in
             zip(row, widths)
                 .map { $0.padding(toLength: $1 + 2, withPad: " ", startingAt: 0) }
-                .joined() + row[4] + "\n"
+                .joined() + row[5] + "\n"
         }.joined()
     }
 }
@@ -42,15 +47,17 @@ extension GeneratorsCommand {
     private struct Row: Encodable {
         let name: String
         let kind: Streams
+        let kernel: String
         let period: String?
         let log2Period: Double?
         let periodSource: String?
         let bits: Int
         let note: String
 
-        init(_ generator: Generator) {
+        init(_ generator: Generator, kernel: Kernel) {
             name = generator.name
             kind = generator.streams
+            self.kernel = kernel.name
             period = generator.period?.description
             log2Period = generator.period?.log2
             periodSource = generator.period?.source
@@ -59,7 +66,7 @@ extension GeneratorsCommand {
         }
 
         private enum CodingKeys: String, CodingKey {
-            case name, kind, period, log2Period, periodSource, bits, note
+            case name, kind, kernel, period, log2Period, periodSource, bits, note
         }
 
         /// An unknown period is null.
@@ -67,6 +74,7 @@ extension GeneratorsCommand {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(name, forKey: .name)
             try container.encode(kind, forKey: .kind)
+            try container.encode(kernel, forKey: .kernel)
             try container.encode(period, forKey: .period)
             try container.encode(log2Period, forKey: .log2Period)
             try container.encode(periodSource, forKey: .periodSource)

@@ -50,12 +50,12 @@ package struct BlockSchedule: Sendable {
     }
 
     /// A stream at the first draw of a block.
-    func stream(at block: Int) throws(PiError) -> GSLStream {
+    func stream(at block: Int, on kernel: Kernel) throws(PiError) -> GSLStream {
         switch plan.streams {
         case .blocks:
-            return try GSLStream(plan.generator.source, seed: seeds[block])
+            return try GSLStream(plan.generator.source, seed: seeds[block], kernel: kernel)
         case .exact, .serial:
-            var stream = try GSLStream(plan.generator.source, seed: plan.seed)
+            var stream = try GSLStream(plan.generator.source, seed: plan.seed, kernel: kernel)
             try move(&stream, to: block)
             return stream
         }

@@ -5,17 +5,19 @@ internal import CKernel
 /// It owns the generator's state, for one thread.
 struct GSLStream: ~Copyable {
     private let generator: GSLGenerator
+    private let kernel: KernelSource
     private let pointer: OpaquePointer
 
-    /// A stream at draw 0 of a seed.
+    /// A stream at draw 0 of a seed, and the kernel that it runs on where it can.
     ///
     /// The caller has checked that GSL takes this seed: see `Generator.period(seed:)`. Throws if
     /// there is no memory for the state.
-    init(_ generator: GSLGenerator, seed: UInt32) throws(PiError) {
+    init(_ generator: GSLGenerator, seed: UInt32, kernel: Kernel) throws(PiError) {
         guard let pointer = ck_stream_create(generator.pointer, seed) else {
             throw PiError(.memory, "there is no memory for the state of \(generator.name)")
         }
         self.generator = generator
+        self.kernel = kernel.source
         self.pointer = pointer
     }
 
@@ -27,6 +29,7 @@ struct GSLStream: ~Copyable {
             fatalError("there is no memory for the copy of a generator's state")
         }
         generator = other.generator
+        kernel = other.kernel
         self.pointer = pointer
     }
 
@@ -62,7 +65,7 @@ struct GSLStream: ~Copyable {
     /// The next draws, from 0 to 1.
     mutating func fill(_ uniforms: UnsafeMutableBufferPointer<Double>) {
         if let start = uniforms.baseAddress {
-            ck_stream_fill(pointer, start, uniforms.count)
+            ck_stream_fill(pointer, kernel.pointer, start, uniforms.count)
         }
     }
 
@@ -71,16 +74,13 @@ struct GSLStream: ~Copyable {
         ck_stream_gsl_rng(pointer)
     }
 
-    /// Lets drops fall and counts those in the circle.
+    /// Lets drops fall and counts those in the circle, and those that the exact expression decided.
     ///
     /// Gives fewer drops than `samples` only if the flag was raised, which is noticed within 50 ms.
-    mutating func tally(samples: Int, stop: StopFlag) -> Tally {
-        let tally = ck_tally_plain(pointer, UInt64(samples), stop.pointer)
-        return Tally(samples: Int(tally.samples), hits: Int(tally.hits))
+    mutating func tally(samples: Int, stop: StopFlag) -> (tally: Tally, exact: Int) {
+        let count = ck_stream_tally(pointer, kernel.pointer, UInt64(samples), stop.pointer)
+        return (Tally(samples: Int(count.samples), hits: Int(count.hits)), Int(count.exact))
     }
-
-    /// The kernel that counts, as records name it.
-    static let kernel = "plain"
 }
 
 extension GSLGenerator {

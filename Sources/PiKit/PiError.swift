@@ -9,7 +9,7 @@ public struct PiError: Error, Hashable, Sendable, CustomStringConvertible {
     /// More codes may come.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Value: String {
-            case samples, generator, period, workers, confidence, jump, record, memory
+            case samples, generator, period, workers, confidence, jump, kernel, record, memory
         }
 
         private let value: Value
@@ -29,6 +29,8 @@ public struct PiError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let confidence = Code(value: .confidence)
         /// A stream cannot jump.
         public static let jump = Code(value: .jump)
+        /// This processor cannot run the kernel.
+        public static let kernel = Code(value: .kernel)
         /// A record contradicts itself, or is of a kind that this version cannot read.
         public static let record = Code(value: .record)
         /// There is no memory for a generator's state.

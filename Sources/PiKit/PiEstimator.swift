@@ -42,9 +42,11 @@ public struct PiEstimator: Sendable {
     /// - Parameters:
     ///   - workers: How many threads share the work, 1 to 128; by default ``defaultWorkers``.
     ///   - confidence: The level of the estimate's interval, greater than 0 and less than 1.
+    ///   - kernel: What the workers run on; by default ``Kernel/chosen()``.
     ///
-    /// Throws ``PiError`` with the codes `workers` and `confidence` if these are out of range, before
-    /// anything is computed, and with the code `memory` if there is none for a generator's state.
+    /// Throws ``PiError`` with the codes `workers` and `confidence` if these are out of range, and what
+    /// ``Kernel/chosen()`` throws, before anything is computed; with the code `memory` if there is
+    /// none for a generator's state.
     /// Throws `CancellationError` if the task is cancelled; each worker notices within 50 ms of its
     /// own time.
     ///
@@ -54,13 +56,17 @@ public struct PiEstimator: Sendable {
     /// Takes time in O(samples / workers), and memory for one generator's state a worker. With a
     /// generator of the kind `exact` each worker jumps to its parts of the sequence, which takes a
     /// few milliseconds for a part.
-    public func run(workers: Int? = nil, confidence: Double = 0.95) async throws -> Estimate {
-        try await record(workers: workers, confidence: confidence).estimate
+    public func run(
+        workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil
+    ) async throws -> Estimate {
+        try await record(workers: workers, confidence: confidence, kernel: kernel).estimate
     }
 
-    /// Computes the plan as `run(workers:confidence:)` does, and returns the record of it: the
+    /// Computes the plan as `run(workers:confidence:kernel:)` does, and returns the record of it: the
     /// estimate together with the plan, and with how the run went.
-    public func record(workers: Int? = nil, confidence: Double = 0.95) async throws -> Record {
+    public func record(
+        workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil
+    ) async throws -> Record {
         let asked = workers ?? Self.defaultWorkers
         guard Self.workerRange.contains(asked) else {
             throw PiError(
@@ -69,20 +75,22 @@ public struct PiEstimator: Sendable {
                     + "\(Self.workerRange.upperBound), not \(asked)")
         }
         try Estimate.check(confidence: confidence)
+        let wanted = try kernel ?? Kernel.chosen()
 
         let clock = ContinuousClock()
         let start = clock.now
+        let (kernel, kernelFallback) = try proved(wanted)
         var blocks = BlockSchedule(plan, workers: asked, size: blockSize)
         var used = min(asked, blocks.count)
-        var fallback: String?
+        var jumpFallback: String?
         if plan.streams == .exact && used > 1 {
-            fallback = try reasonNotToJump()
+            jumpFallback = try reasonNotToJump()
         }
-        if fallback != nil {
+        if jumpFallback != nil {
             blocks = BlockSchedule(plan, workers: 1, size: plan.samples)
             used = 1
         }
-        let tally = try await tally(blocks, workers: used)
+        let (tally, exact) = try await tally(blocks, workers: used, on: kernel)
         let seconds = (clock.now - start) / .seconds(1)
         return try Record(
             plan: plan,
@@ -90,10 +98,22 @@ public struct PiEstimator: Sendable {
             estimate: Estimate(tally, confidence: confidence),
             run: Record.Run(
                 workers: used,
-                fallback: fallback,
-                kernel: GSLStream.kernel,
+                jumpFallback: jumpFallback,
+                kernel: kernel.name,
+                kernelFallback: kernelFallback,
+                exactSamples: exact,
                 seconds: seconds,
                 samplesPerSecond: Double(plan.samples) / seconds))
+    }
+
+    /// The kernel that the plan's generator runs on if `wanted` is asked for; and if that is another
+    /// because its proof has failed, the reason.
+    private func proved(_ wanted: Kernel) throws(PiError) -> (Kernel, String?) {
+        do {
+            return (try wanted.source.isProved(for: plan.generator.source) ? wanted : .plain, nil)
+        } catch  where error.code == .kernel {
+            return (.plain, "\(error), so the plain kernel counts the drops")
+        }
     }
 
     /// Why streams cannot jump in this process, though those of the plan's generator should.
@@ -106,14 +126,16 @@ public struct PiEstimator: Sendable {
         }
     }
 
-    private func tally(_ blocks: BlockSchedule, workers: Int) async throws -> Tally {
+    private func tally(
+        _ blocks: BlockSchedule, workers: Int, on kernel: Kernel
+    ) async throws -> (Tally, exact: Int) {
         try Task.checkCancellation()
         let stop = try StopFlag()
         let progress = Progress()
         await withTaskCancellationHandler {
             await withWorkerThreads(workers) {
                 do throws(PiError) {
-                    try work(on: blocks, with: progress, until: stop)
+                    try work(on: blocks, kernel: kernel, with: progress, until: stop)
                 } catch {
                     progress.fail(error)
                     stop.raise()
@@ -125,17 +147,18 @@ public struct PiEstimator: Sendable {
         if let error = progress.error { throw error }
         let tally = progress.tally
         guard tally.samples == plan.samples else { throw CancellationError() }
-        return tally
+        return (tally, progress.exactSamples)
     }
 
     /// One worker: takes the next block as long as there is one.
     private func work(
-        on blocks: BlockSchedule, with progress: Progress, until stop: StopFlag
+        on blocks: BlockSchedule, kernel: Kernel, with progress: Progress, until stop: StopFlag
     ) throws(PiError) {
         guard var block = progress.take(of: blocks.count) else { return }
-        var stream = try blocks.stream(at: block)
+        var stream = try blocks.stream(at: block, on: kernel)
         while true {
-            progress.add(stream.tally(samples: blocks.samples(of: block).count, stop: stop))
+            let (tally, exact) = stream.tally(samples: blocks.samples(of: block).count, stop: stop)
+            progress.add(tally, exact: exact)
             guard !stop.isRaised, let next = progress.take(of: blocks.count) else { return }
             block = next
             try blocks.move(&stream, to: block)
@@ -149,6 +172,7 @@ extension PiEstimator {
         private let next = Atomic(0)
         private let samples = Atomic(0)
         private let hits = Atomic(0)
+        private let exact = Atomic(0)
         private let failure = AtomicLazyReference<Failure>()
 
         /// The number of a block that nobody has taken yet, if one is left.
@@ -157,9 +181,10 @@ extension PiEstimator {
             return block < count ? block : nil
         }
 
-        func add(_ tally: Tally) {
+        func add(_ tally: Tally, exact: Int) {
             samples.wrappingAdd(tally.samples, ordering: .relaxed)
             hits.wrappingAdd(tally.hits, ordering: .relaxed)
+            self.exact.wrappingAdd(exact, ordering: .relaxed)
         }
 
         /// Keeps the error of a worker, if it is the first.
@@ -177,6 +202,9 @@ extension PiEstimator {
             Tally(
                 samples: samples.load(ordering: .relaxed), hits: hits.load(ordering: .relaxed))
         }
+
+        /// The drops added that the exact expression has decided.
+        var exactSamples: Int { exact.load(ordering: .relaxed) }
     }
 
     private final class Failure: Sendable {

@@ -21,12 +21,19 @@ public struct Record: Hashable, Sendable {
         /// As many as were asked for, but no more than the run has blocks.
         public let workers: Int
 
-        /// Why the run went another way than its plan's streams allow, if it did: the jump-ahead
-        /// did not agree with the installed GSL, and one worker followed the sequence serially.
-        public let fallback: String?
+        /// Why one worker followed the sequence serially, if the jump-ahead did not agree with the
+        /// installed GSL.
+        public let jumpFallback: String?
 
-        /// The kernel that counted the drops.
+        /// The name of the kernel that counted the drops, see ``Kernel``.
         public let kernel: String
+
+        /// Why that was the plain kernel, if a faster one did not agree with the installed GSL.
+        public let kernelFallback: String?
+
+        /// How many drops the double-precision expression has decided: those near the circle, and
+        /// all that the plain kernel counted.
+        public let exactSamples: Int
 
         /// The wall-clock time of the run in seconds.
         public let seconds: Double

@@ -1,4 +1,4 @@
-/* main.c - the kernel and the jumps against a stock gsl_rng, in a program of C alone.
+/* main.c - the kernels and the jumps against a stock gsl_rng, in a program of C alone.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
@@ -30,23 +30,76 @@ static const ref_generator *as_ref(const ck_generator *generator) {
   return (const ref_generator *)generator;
 }
 
-static void check_kernel(const ck_generator *generator) {
-  static const uint64_t lengths[] = {0, 1, 2, 63, 311, 312, 313, 624, 16384, 16385, 20000};
+static void check_kernel(const ck_generator *generator, const ck_kernel *kernel) {
+  static const uint64_t lengths[] = {0,   1,   2,   31,  63,  64,   127,  128,   256,   311,  312,
+                                     313, 511, 512, 624, 937, 1024, 4864, 16384, 16385, 20000};
   ck_stream *stream = ck_stream_create(generator, 0);
   ck_stop *stop = ck_stop_create();
   for (int s = 0; s < SEEDS; s++)
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
       ck_stream_seed(stream, seeds[s]);
-      const ck_tally tally = ck_tally_plain(stream, lengths[i], stop);
+      const ck_tally tally = ck_stream_tally(stream, kernel, lengths[i], stop);
       check(tally.samples == lengths[i] && ck_stream_position(stream) == 2 * lengths[i], generator,
             "does not count its samples", lengths[i]);
       check(tally.hits == ref_serial_hits(as_ref(generator), seeds[s], lengths[i]), generator,
             "has other hits than the serial loop", lengths[i]);
     }
   ck_stop_raise(stop);
-  check(ck_tally_plain(stream, 10, stop).samples == 0, generator, "does not stop", 0);
+  check(ck_stream_tally(stream, kernel, 10, stop).samples == 0, generator, "does not stop", 0);
   ck_stop_destroy(stop);
   ck_stream_destroy(stream);
+}
+
+/* Kernels at odd draws, and where they are asked for what is hard. */
+static void check_vector_kernel(const ck_generator *generator, const ck_kernel *kernel) {
+  enum { DRAWS = 20011 };
+  static double expected[DRAWS], filled[DRAWS];
+  ck_stop *stop = ck_stop_create();
+  check(ck_kernel_prove(kernel, generator) == CK_KERNEL_PROVED, generator, "is not proved", 0);
+  for (uint64_t start = 1; start < 10000; start = 5 * start + 2) {
+    ck_stream *stream = ck_stream_create(generator, 3);
+    for (uint64_t i = 0; i < start; i++)
+      ck_stream_get(stream);
+    const ck_tally tally = ck_stream_tally(stream, kernel, 30001, stop);
+    check(tally.hits == ref_serial_hits_from(as_ref(generator), 3, start, 30001), generator,
+          "has other hits from a later draw", start);
+    ck_stream_destroy(stream);
+  }
+  ref_uniforms(as_ref(generator), 6, expected, DRAWS);
+  for (size_t count = 1; count < DRAWS - 1; count = 2 * count + 3) {
+    ck_stream *stream = ck_stream_create(generator, 6);
+    ck_stream_get(stream);
+    ck_stream_fill(stream, kernel, filled, count);
+    check(memcmp(filled, expected + 1, count * sizeof *filled) == 0, generator, "fills otherwise",
+          count);
+    check(ck_stream_uniform(stream) == expected[count + 1], generator, "goes on otherwise", count);
+    ck_stream_destroy(stream);
+  }
+  ck_stop_destroy(stop);
+}
+
+/* The edge of the circle. */
+static void check_edge(const ck_kernel *kernel) {
+  const ck_generator *first = ck_generator_at(0);
+  uint32_t words[32];
+  for (uint64_t seed = 0; seed < 50000; seed++)
+    for (int form = 0; form < 4; form++) {
+      ref_edge_words(seed, words, 16, form & 1);
+      check(ck_kernel_count_words(kernel, words, 16, form & 1, form & 2).hits ==
+                ref_hits_of_words(words, 16, form & 1),
+            first, "has other hits on the edge", seed);
+    }
+  ck_stop *stop = ck_stop_create();
+  for (size_t i = 0; i < REF_CRAFTED; i++)
+    for (uint32_t seed = 1; seed <= 100; seed++) {
+      const ck_generator *crafted = (const ck_generator *)ref_crafted(i);
+      ck_stream *stream = ck_stream_create(crafted, seed);
+      check(ck_stream_tally(stream, kernel, 5000, stop).hits ==
+                ref_serial_hits(as_ref(crafted), seed, 5000),
+            crafted, "has other hits with crafted draws", seed);
+      ck_stream_destroy(stream);
+    }
+  ck_stop_destroy(stop);
 }
 
 static void check_stream(const ck_generator *generator) {
@@ -57,7 +110,8 @@ static void check_stream(const ck_generator *generator) {
   for (size_t i = 0; i < 7; i++)
     check(ck_stream_uniform(stream) == expected[i], generator, "has other uniforms", i);
   ck_stream *copy = ck_stream_copy(stream);
-  ck_stream_fill(copy, filled, DRAWS - 7);
+  const ck_kernel *plain = ck_kernel_at(ck_kernel_count() - 1);
+  ck_stream_fill(copy, plain, filled, DRAWS - 7);
   check(memcmp(filled, expected + 7, (DRAWS - 7) * sizeof *filled) == 0, generator,
         "fills otherwise", 0);
   check(ref_clone_agrees(ck_stream_gsl_rng(stream), 500), generator, "cannot be cloned", 0);
@@ -117,17 +171,36 @@ static void check_polynomial(const ck_generator *generator) {
         "has another polynomial", found);
 }
 
+/* The vector kernels that can run here, and the one that can run anywhere. */
+static const ck_kernel *vector_kernel(size_t index) {
+  for (size_t i = 0; i + 1 < ck_kernel_count(); i++)
+    if (ck_kernel_is_available(ck_kernel_at(i)) && index-- == 0)
+      return ck_kernel_at(i);
+  return index == 0 ? ck_kernel_for_tests() : NULL;
+}
+
 int main(void) {
+  const ck_generator *impostor = (const ck_generator *)ref_impostor();
   for (size_t i = 0; i < ck_generator_count(); i++) {
     const ck_generator *generator = ck_generator_at(i);
-    check_kernel(generator);
+    check_kernel(generator, ck_kernel_at(ck_kernel_count() - 1));
     check_stream(generator);
     check_polynomial(generator);
-    if (ck_generator_can_jump(generator))
+    if (ck_generator_can_jump(generator)) {
       check_jumps(generator);
+      for (size_t k = 0; vector_kernel(k) != NULL; k++) {
+        check_kernel(generator, vector_kernel(k));
+        check_vector_kernel(generator, vector_kernel(k));
+      }
+    }
   }
-  const ck_generator *impostor = (const ck_generator *)ref_impostor();
   check(ck_generator_prove_jump(impostor) == CK_JUMP_DISPROVED, impostor, "is trusted", 0);
+  for (size_t k = 0; vector_kernel(k) != NULL; k++) {
+    check_edge(vector_kernel(k));
+    check(ck_kernel_prove(vector_kernel(k), impostor) == CK_KERNEL_DISPROVED, impostor, "is trusted",
+          k);
+    printf("kernel %s\n", ck_kernel_name(vector_kernel(k)));
+  }
   printf("%d checks, %d failures\n", checks, failures);
   return failures > 0;
 }

@@ -63,10 +63,3 @@ struct PlainKernelTests {
         #expect(abs(ck_normal_upper_quantile(0.5)) < 1e-15)
     }
 }
-
-/// A flag that threads share.
-///
-/// Unchecked: that is what it is for.
-private struct Flag: @unchecked Sendable {
-    let pointer: OpaquePointer
-}

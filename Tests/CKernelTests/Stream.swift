@@ -65,9 +65,34 @@ final class Stream {
         (0..<count).map { _ in ck_stream_get(pointer) }
     }
 
-    func tally(_ samples: UInt64) -> ck_tally {
-        ck_tally_plain(pointer, samples, stop)
+    func tally(_ samples: UInt64, on kernel: Kernel = .plain) -> ck_tally {
+        ck_stream_tally(pointer, kernel.pointer, samples, stop)
     }
+}
+
+/// A kernel as an argument of tests.
+///
+/// Unchecked: its pointer leads to constant memory.
+struct Kernel: CustomTestStringConvertible, @unchecked Sendable {
+    let pointer: OpaquePointer
+
+    static let all = (0..<ck_kernel_count()).map { Kernel(pointer: ck_kernel_at($0)) }
+    static let plain = all[all.count - 1]
+
+    /// Those with vector code that can run here, and the one that can run anywhere.
+    static let vector =
+        all.dropLast().filter { ck_kernel_is_available($0.pointer) }
+        + [Kernel(pointer: ck_kernel_for_tests())]
+
+    var name: String { String(cString: ck_kernel_name(pointer)) }
+    var testDescription: String { name }
+}
+
+/// A flag that threads share.
+///
+/// Unchecked: that is what it is for.
+struct Flag: @unchecked Sendable {
+    let pointer: OpaquePointer
 }
 
 let seeds: [UInt32] = [0, 1, 42, 4357, 1 << 31, .max]

@@ -22,17 +22,29 @@ uint64_t ref_serial_hits(const ref_generator *generator, uint32_t seed, uint64_t
   return ref_serial_hits_from(generator, seed, 0, samples);
 }
 
+/* The specification. */
+static bool ref_drop(gsl_rng *r) {
+#pragma STDC FP_CONTRACT OFF
+  double x = 2 * gsl_rng_uniform(r) - 1, y = 2 * gsl_rng_uniform(r) - 1;
+  return x * x + y * y < 1.0;
+}
+
 uint64_t ref_serial_hits_from(const ref_generator *generator, uint32_t seed, uint64_t start,
                               uint64_t samples) {
-#pragma STDC FP_CONTRACT OFF
   gsl_rng *r = ref_seeded(generator, seed, start);
   uint64_t hits = 0;
-  for (uint64_t i = 0; i < samples; i++) {
-    double x = 2 * gsl_rng_uniform(r) - 1, y = 2 * gsl_rng_uniform(r) - 1;
-    hits += x * x + y * y < 1.0;
-  }
+  for (uint64_t i = 0; i < samples; i++)
+    hits += ref_drop(r);
   gsl_rng_free(r);
   return hits;
+}
+
+void ref_drops_from(const ref_generator *generator, uint32_t seed, uint64_t start, uint8_t *inside,
+                    uint64_t samples) {
+  gsl_rng *r = ref_seeded(generator, seed, start);
+  for (uint64_t i = 0; i < samples; i++)
+    inside[i] = ref_drop(r);
+  gsl_rng_free(r);
 }
 
 void ref_draws_of_gsl_rng(void *rng, uint64_t *draws, uint64_t count) {

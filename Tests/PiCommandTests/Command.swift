@@ -6,11 +6,18 @@ struct Command {
     let output: String
     let errors: String
 
-    /// Runs `pikit` with these arguments, and with no variables of GSL's but those of `environment`.
+    /// Runs `pikit` with these arguments, and with no variables of GSL's and its own but those of
+    /// `environment`.
+    static func pikit(
+        _ arguments: [String], environment: [String: String] = [:]
+    ) throws -> Command {
+        try run(pikit, arguments, environment: environment)
+    }
+
     static func pikit(
         _ arguments: String..., environment: [String: String] = [:]
     ) throws -> Command {
-        try run(pikit, arguments, environment: environment)
+        try pikit(arguments, environment: environment)
     }
 
     /// Runs a line of shell in which `pikit` is on the path.
@@ -30,6 +37,7 @@ struct Command {
         var variables = ProcessInfo.processInfo.environment
         variables["GSL_RNG_TYPE"] = nil
         variables["GSL_RNG_SEED"] = nil
+        variables["PIKIT_KERNEL"] = nil
         variables["PATH", default: ""] =
             pikit.deletingLastPathComponent().path + ":" + (variables["PATH"] ?? "")
         process.environment = variables.merging(environment) { $1 }

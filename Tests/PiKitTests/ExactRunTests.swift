@@ -32,7 +32,8 @@ struct ExactRunTests {
             let record = try await PiEstimator(plan, blockSize: blockSize).record(workers: workers)
             #expect(record.estimate.tally == Tally(samples: samples, hits: expected))
             #expect(record.plan.streams == .exact)
-            #expect(record.run.fallback == nil)
+            #expect(record.run.jumpFallback == nil)
+            #expect(record.run.kernelFallback == nil)
         }
     }
 
@@ -50,7 +51,7 @@ struct ExactRunTests {
     func oneWorker() async throws {
         let plan = try Plan(samples: 50_000, seed: 3, generator: .impostor)
         let record = try await PiEstimator(plan, blockSize: 1000).record(workers: 1)
-        #expect(record.run.fallback == nil)
+        #expect(record.run.jumpFallback == nil)
         #expect(
             record.estimate.tally.hits == Generator.impostor.serialHits(seed: 3, samples: 50_000))
     }
@@ -62,7 +63,7 @@ struct ExactRunTests {
         let expected = Generator.impostor.serialHits(seed: 3, samples: 50_000)
         #expect(record.estimate.tally == Tally(samples: 50_000, hits: expected))
         #expect(record.run.workers == 1)
-        let fallback = try #require(record.run.fallback)
+        let fallback = try #require(record.run.jumpFallback)
         #expect(fallback.contains("the jump-ahead of mt19937 disagrees with the draws of GSL"))
     }
 }

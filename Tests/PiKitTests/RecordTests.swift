@@ -18,7 +18,7 @@ struct RecordTests {
          "covered": [[0, 40], [60, 100]],
          "tally": {"samples": 80, "hits": 63},
          "estimate": {"pi": 3.15, "standardError": 0.18, "confidence": 0.95, "interval": [2.7, 3.4]},
-         "run": {"workers": 2, "kernel": "plain", "seconds": 0.5, "samplesPerSecond": 160}}
+         "run": {"workers": 2, "kernel": "plain", "exactSamples": 80, "seconds": 0.5, "samplesPerSecond": 160}}
         """
 
     @Test("may cover a part of its plan; the estimate follows from the tally")

@@ -64,9 +64,6 @@ uint64_t ck_stream_get(ck_stream *stream);
 /* The next draw as gsl_rng_uniform gives it. */
 double ck_stream_uniform(ck_stream *stream);
 
-/* The next `count` draws as gsl_rng_uniform gives them. */
-void ck_stream_fill(ck_stream *stream, double *uniforms, size_t count);
-
 /* A `gsl_rng *` that stands at the stream's draw, for as long as the stream is neither used
  * otherwise nor destroyed. Its draws move the stream, and gsl_rng_set seeds it anew.
  *
@@ -125,21 +122,76 @@ void ck_stop_raise(ck_stop *stop);
 /* Whether it has been raised. */
 bool ck_stop_is_raised(const ck_stop *stop);
 
-/* Drops that fell, and those of them that fell inside the unit circle. */
+/* A kernel: code that lets drops fall and counts them, for one kind of processor. The plain kernel is
+ * the loop over the generator's own functions, and specifies what every other must give. Immutable,
+ * and lives for ever. */
+typedef struct ck_kernel ck_kernel;
+
+/* The kernels for processors of this architecture, the fastest first and the plain one last. */
+size_t ck_kernel_count(void);
+
+/* The kernel at `index`, 0 <= index < ck_kernel_count(). */
+const ck_kernel *ck_kernel_at(size_t index);
+
+/* The kernel's name: "plain", "baseline", "avx2", "avx512" or "neon". */
+const char *ck_kernel_name(const ck_kernel *kernel);
+
+/* Whether this processor has what the kernel needs. The plain kernel needs nothing. */
+bool ck_kernel_is_available(const ck_kernel *kernel);
+
+/* Whether the kernel has vector code for this generator: its name is known, its state has the size that
+ * is expected. Never so for the plain kernel. */
+bool ck_kernel_serves(const ck_kernel *kernel, const ck_generator *generator);
+
+/* How a kernel's proof ended. */
+typedef enum ck_kernel_proof {
+  CK_KERNEL_PROVED,
+  /* The kernel has no vector code for the generator. */
+  CK_KERNEL_ABSENT,
+  /* The generator's draws are not those of the kernel. */
+  CK_KERNEL_DISPROVED,
+  /* There is no memory for it. */
+  CK_KERNEL_NO_MEMORY,
+} ck_kernel_proof;
+
+/* Proves a kernel that is available: counts some thousand drops and makes as many uniforms, and
+ * compares both, and the draws that follow, with what the generator's own code gives. Done once for
+ * a kernel and a generator in a process, which takes up to 2 ms; later calls return the same. */
+ck_kernel_proof ck_kernel_prove(const ck_kernel *kernel, const ck_generator *generator);
+
+/* Drops that fell, those of them that fell inside the unit circle, and those that were decided by the
+ * double expression of the plain kernel. */
 typedef struct ck_tally {
   uint64_t samples;
   uint64_t hits;
+  uint64_t exact;
 } ck_tally;
 
-/* Lets `samples` drops fall, two draws each, and counts those inside the circle: the loop that
- * specifies what every other kernel must give. Moves the stream by two draws a sample.
+/* Lets `samples` drops fall, two draws each, and counts those inside the circle. Moves the stream by two
+ * draws a sample. The kernel, which must be available, is proved first; if it is not proved for the
+ * stream's generator the plain kernel runs. So hits and position never depend on the kernel.
  *
  * Looks at `stop` at least every 50 ms, and returns early with what it has if that is raised: then
  * the tally's samples are fewer than were asked for. */
-ck_tally ck_tally_plain(ck_stream *stream, uint64_t samples, const ck_stop *stop);
+ck_tally ck_stream_tally(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
+                         const ck_stop *stop);
+
+/* The next `count` draws as gsl_rng_uniform gives them. The kernel, which must be available, makes most
+ * of them if they are many and it is proved. */
+void ck_stream_fill(ck_stream *stream, const ck_kernel *kernel, double *uniforms, size_t count);
 
 /* The x for which a standard normal variable exceeds x with probability `tail`, 0 < tail < 1. */
 double ck_normal_upper_quantile(double tail);
+
+/* For tests: a kernel of 64 bytes that every processor can run. */
+const ck_kernel *ck_kernel_for_tests(void);
+
+/* For tests: what a kernel other than the plain one counts for drops whose draws are given as words of
+ * 32 bits, or, if `is_31_bits`, for draws from 0 to 2^31 - 2 that are given doubled. The words come as
+ * x and y in turn. If `apart`, the kernel gets them as generators with short states make them. The
+ * number of drops must be a multiple of 16. */
+ck_tally ck_kernel_count_words(const ck_kernel *kernel, const uint32_t *words, size_t drops,
+                               bool is_31_bits, bool apart);
 
 /* The version of the GSL that is running, such as "2.7.1". */
 const char *ck_gsl_version(void);

@@ -18,6 +18,10 @@ uint64_t ref_serial_hits(const ref_generator *generator, uint32_t seed, uint64_t
 uint64_t ref_serial_hits_from(const ref_generator *generator, uint32_t seed, uint64_t start,
                               uint64_t samples);
 
+/* Which of the first `samples` drops from draw `start` on are inside, each by a byte. */
+void ref_drops_from(const ref_generator *generator, uint32_t seed, uint64_t start, uint8_t *inside,
+                    uint64_t samples);
+
 /* The characteristic polynomial over GF(2) of one bit's sequence of draws, as the exponents of its
  * terms, falling. Returns how many there are, at most `room`. `degree` is the largest degree that
  * it may have. */
@@ -46,6 +50,19 @@ uint64_t ref_period(const ref_generator *generator, uint32_t seed, uint64_t limi
 
 /* Whether the first `draws` uniform draws are all multiples of 2^-bits. */
 bool ref_is_on_grid(const ref_generator *generator, uint32_t seed, int bits, int draws);
+
+/* Words of 32 bits as draws, x and y in turn, of drops where a test of the circle may go wrong: at and
+ * around the circle, at the limits of a test by upper halves, on the axes, in the corners. If `is_31_bits`
+ * they are draws from 0 to 2^31 - 2, doubled. */
+void ref_edge_words(uint64_t seed, uint32_t *words, size_t drops, bool is_31_bits);
+
+/* The hits among such drops by the double expression. */
+uint64_t ref_hits_of_words(const uint32_t *words, size_t drops, bool is_31_bits);
+
+/* mt19937, gfsr4 and r250 with a seeding that makes them draw such words of 32 bits: mt19937 from draw 624
+ * on, but the first, for 623 draws; the others from draw 0 on for as many as their state has. */
+const ref_generator *ref_crafted(size_t index);
+#define REF_CRAFTED 3
 
 /* Generators that are broken on purpose. */
 

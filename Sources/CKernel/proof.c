@@ -1,0 +1,46 @@
+/* proof.c - proofs against the installed GSL, made once in a process.
+ *
+ * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ *
+ * The jumps and the vector kernels know the layout of GSL's states, which GSL does not promise. So they
+ * are not trusted because a generator's name is right: before the first use in a process, what they
+ * make of a state is compared with what the generator that is really installed makes of it. A proof is
+ * kept for each gsl_rng_type and claim. If there are more than the table holds, the others are proved
+ * each time.
+ */
+#include <pthread.h>
+
+#include "private.h"
+
+static struct {
+  pthread_mutex_t mutex;
+  size_t count;
+  struct {
+    const void *claim;
+    const gsl_rng_type *type;
+    ck_proof proof;
+  } rows[128];
+} ck_proved = {.mutex = PTHREAD_MUTEX_INITIALIZER};
+
+ck_proof ck_proof_of(const void *claim, const gsl_rng_type *type,
+                     ck_proof (*prove)(const void *claim, const gsl_rng_type *type)) {
+  pthread_mutex_lock(&ck_proved.mutex);
+  size_t i = 0;
+  while (i < ck_proved.count &&
+         (ck_proved.rows[i].claim != claim || ck_proved.rows[i].type != type))
+    i++;
+  ck_proof proof;
+  if (i < ck_proved.count) {
+    proof = ck_proved.rows[i].proof;
+  } else {
+    proof = prove(claim, type);
+    if (proof != CK_UNDECIDED && i < CK_COUNT(ck_proved.rows)) {
+      ck_proved.rows[i].claim = claim;
+      ck_proved.rows[i].type = type;
+      ck_proved.rows[i].proof = proof;
+      ck_proved.count++;
+    }
+  }
+  pthread_mutex_unlock(&ck_proved.mutex);
+  return proof;
+}

@@ -1,0 +1,223 @@
+import CKernel
+import CReference
+import Dispatch
+import Testing
+
+@Suite("A vector kernel")
+struct VectorKernelTests {
+    @Test("serves the generators that jump, and is never the plain one")
+    func serves() {
+        for kernel in Kernel.vector {
+            let served = Generator.all.filter { ck_kernel_serves(kernel.pointer, $0.type) }
+            #expect(served.map(\.name) == Generator.jumping.map(\.name))
+        }
+        #expect(Kernel.plain.name == "plain")
+        #expect(ck_kernel_is_available(Kernel.plain.pointer))
+        #expect(Generator.all.allSatisfy { !ck_kernel_serves(Kernel.plain.pointer, $0.type) })
+    }
+
+    /// Up to twice the widest vector; around what the kernels take at a time: 312 drops of mt19937, 16
+    /// times a power of two of the generators with short states, 8 or 16 of the registers, whose rings
+    /// have 4864 and 512; beyond the memory of gfsr4; around the slices between two looks at the flag.
+    private static let lengths: [UInt64] =
+        Array(0...64)
+        + [128, 256, 311, 312, 313, 512, 624, 935, 936, 937, 1024, 2048, 4844, 4845, 4864, 5000]
+        .flatMap { [$0 - 1, $0, $0 + 1] }
+        + [9690, 16383, 16384, 16385, 30001]
+
+    @Test("gives the hits of the serial loop", arguments: Kernel.vector, Generator.jumping)
+    func equalsSerialLoop(kernel: Kernel, generator: Generator) throws {
+        let most = try #require(Self.lengths.max())
+        for seed in seeds {
+            for start in [0, 1, 2, 7, 311, 623, 624, 625, 9689] as [UInt64] {
+                let origin = try Stream(generator, seed: seed)
+                _ = origin.draws(Int(start))
+                var inside = [UInt8](repeating: 0, count: Int(most))
+                ref_drops_from(generator.type, seed, start, &inside, most)
+                let next = generator.draws(seed: UInt(seed), from: start, count: 2 * Int(most) + 30)
+                for length in Self.lengths {
+                    let stream = try Stream(copying: origin)
+                    let tally = stream.tally(length, on: kernel)
+                    let end = start + 2 * length
+                    #expect(tally.samples == length)
+                    #expect(tally.hits == inside.prefix(Int(length)).reduce(0) { $0 + UInt64($1) })
+                    #expect(tally.exact <= length)
+                    #expect(stream.position == end)
+                    #expect(stream.draws(30)[...] == next[Int(2 * length)...].prefix(30))
+                }
+            }
+        }
+    }
+
+    @Test(
+        "gives the hits of the serial loop over 10^8 drops, a slice less and a slice more",
+        arguments: Generator.jumping)
+    func long(generator: Generator) throws {
+        let plain = try Stream(generator, seed: 20)
+        #expect(plain.draws(3).count == 3)
+        let origin = try Stream(copying: plain)
+        var expected = [plain.tally(1 << 20 - 1).hits]
+        expected.append(expected[0] + plain.tally(2).hits)
+        expected.append(expected[1] + plain.tally(100_000_000 - plain.position / 2 + 1).hits)
+        let next = plain.draws(1000)
+        let lengths: [UInt64] = [1 << 20 - 1, 1 << 20 + 1, 100_000_000]
+        for kernel in Kernel.vector {
+            for (length, hits) in zip(lengths, expected) {
+                let stream = try Stream(copying: origin)
+                let tally = stream.tally(length, on: kernel)
+                #expect(tally.hits == hits)
+                if length == 100_000_000 {
+                    // One drop in 5000 is on the edge.
+                    #expect((15_000...25_000).contains(tally.exact))
+                    #expect(stream.draws(1000) == next)
+                }
+            }
+        }
+    }
+
+    @Test("fills as gsl_rng_uniform would", arguments: Kernel.vector, Generator.jumping)
+    func fills(kernel: Kernel, generator: Generator) throws {
+        let lengths =
+            Array(0...130) + [255, 256, 623, 624, 625, 1023, 1024, 1025, 2047, 4097, 20011]
+        for start in [0, 1, 5, 623, 1000] as [UInt64] {
+            let origin = try Stream(generator, seed: 9)
+            _ = origin.draws(Int(start))
+            var uniforms = [Double](repeating: 0, count: Int(start) + 20_100)
+            ref_uniforms(generator.type, 9, &uniforms, UInt64(uniforms.count))
+            for length in lengths {
+                let stream = try Stream(copying: origin)
+                var filled = [Double](repeating: -1, count: length + 1)
+                ck_stream_fill(stream.pointer, kernel.pointer, &filled, length)
+                #expect(filled.dropLast() == uniforms[Int(start)...].prefix(length))
+                #expect(filled[length] == -1)
+                #expect(stream.position == start + UInt64(length))
+                #expect(ck_stream_uniform(stream.pointer) == uniforms[Int(start) + length])
+            }
+        }
+    }
+
+    @Test(
+        "takes turns with the plain one, with jumps and with single draws", arguments: Kernel.vector
+    )
+    func takesTurns(kernel: Kernel) throws {
+        for generator in Generator.jumping {
+            let stream = try Stream(generator, seed: 5)
+            let first = stream.tally(3001, on: kernel).hits + stream.tally(1001).hits
+            #expect(first == ref_serial_hits(generator.type, 5, 4002))
+            #expect(stream.draws(1) == generator.draws(seed: 5, from: 8004, count: 1))
+            #expect(stream.jump(to: 50_001) == CK_JUMP_DONE)
+            let second = stream.tally(3001, on: kernel).hits
+            #expect(second == ref_serial_hits_from(generator.type, 5, 50_001, 3001))
+            #expect(stream.jump(to: 11) == CK_JUMP_DONE)
+            let third = stream.tally(3001, on: kernel).hits
+            #expect(third == ref_serial_hits_from(generator.type, 5, 11, 3001))
+        }
+    }
+
+    @Test("stops when another thread raises the flag", arguments: Kernel.vector, Generator.jumping)
+    func stops(kernel: Kernel, generator: Generator) throws {
+        let stream = try Stream(generator, seed: 1)
+        let flag = Flag(pointer: stream.stop)
+        DispatchQueue(label: "raise").asyncAfter(deadline: .now() + .milliseconds(2)) {
+            ck_stop_raise(flag.pointer)
+        }
+        // It would take months to come to the end.
+        let tally = stream.tally(1 << 53, on: kernel)
+        #expect(tally.samples < 1 << 53)
+        #expect(stream.position == 2 * tally.samples)
+        let other = try Stream(generator, seed: 1)
+        #expect(other.tally(tally.samples, on: kernel).hits == tally.hits)
+        #expect(stream.tally(1000, on: kernel).samples == 0)
+    }
+}
+
+@Suite("A vector kernel's test of the circle")
+struct EdgeTests {
+    @Test(
+        "has the double expression's answer at and around the edge, on the axes and in the corners",
+        arguments: Kernel.vector, [(false, false), (false, true), (true, false), (true, true)])
+    func words(kernel: Kernel, form: (is31Bits: Bool, apart: Bool)) {
+        var words = [UInt32](repeating: 0, count: 32)
+        var exact: UInt64 = 0
+        for seed in 0..<200_000 as Range<UInt64> {
+            ref_edge_words(seed, &words, 16, form.is31Bits)
+            let tally = ck_kernel_count_words(kernel.pointer, words, 16, form.is31Bits, form.apart)
+            #expect(tally.hits == ref_hits_of_words(words, 16, form.is31Bits), "seed \(seed)")
+            exact += tally.exact
+        }
+        // About a third of these drops are where the coarse test cannot decide.
+        #expect((800_000...1_600_000).contains(exact))
+    }
+
+    @Test("needs the double expression neither in the corners nor inside", arguments: Kernel.vector)
+    func coarse(kernel: Kernel) {
+        for (word, hits) in [
+            (0, 0), (0xffff, 0), (.max, 0), (1 << 31, 16), (0x7fff_ffff, 16), (0x4000_0000, 16),
+            (0x2000_0000, 0),
+        ] as [(UInt32, UInt64)] {
+            let words = [UInt32](repeating: word, count: 32)
+            for apart in [false, true] {
+                let tally = ck_kernel_count_words(kernel.pointer, words, 16, false, apart)
+                #expect(tally.hits == hits)
+                #expect(tally.exact == 0)
+            }
+        }
+    }
+
+    @Test(
+        "holds in the loops of generators that were made to draw such drops",
+        arguments: Kernel.vector)
+    func crafted(kernel: Kernel) throws {
+        for index in 0..<Int(REF_CRAFTED) {
+            let generator = Generator(ref_crafted(index))
+            var exact: UInt64 = 0
+            for seed in 1...500 as ClosedRange<UInt32> {
+                for start in [0, 1] as [UInt64] {
+                    let stream = try Stream(generator, seed: seed)
+                    _ = stream.draws(Int(start))
+                    let samples: UInt64 = 5000
+                    let tally = stream.tally(samples, on: kernel)
+                    #expect(
+                        tally.hits == ref_serial_hits_from(generator.type, seed, start, samples))
+                    exact += start == 0 ? tally.exact : 0
+                }
+            }
+            // Not the drops that anybody draws: one in 5000 is on the edge then.
+            #expect(exact > 500 * 30)
+        }
+    }
+}
+
+@Suite("A vector kernel's proof")
+struct KernelProofTests {
+    @Test("holds for the generators that it serves", arguments: Kernel.vector, Generator.jumping)
+    func proved(kernel: Kernel, generator: Generator) {
+        #expect(ck_kernel_prove(kernel.pointer, generator.type) == CK_KERNEL_PROVED)
+    }
+
+    @Test("is not asked for where there is no vector code")
+    func absent() throws {
+        let generator = try Generator.named("ranlxs0")
+        for kernel in Kernel.vector + [.plain] {
+            #expect(ck_kernel_prove(kernel.pointer, generator.type) == CK_KERNEL_ABSENT)
+        }
+    }
+
+    @Test(
+        "fails for a generator that only looks like mt19937, and the plain kernel runs",
+        arguments: Kernel.vector)
+    func disproved(kernel: Kernel) throws {
+        let impostor = Generator(ref_impostor())
+        #expect(ck_kernel_serves(kernel.pointer, impostor.type))
+        #expect(ck_kernel_prove(kernel.pointer, impostor.type) == CK_KERNEL_DISPROVED)
+        let stream = try Stream(impostor, seed: 1)
+        let tally = stream.tally(20_000, on: kernel)
+        #expect(tally.hits == ref_serial_hits(impostor.type, 1, 20_000))
+        #expect(tally.exact == 20_000)
+        var filled = [Double](repeating: 0, count: 2000)
+        ck_stream_fill(stream.pointer, kernel.pointer, &filled, filled.count)
+        var expected = [Double](repeating: 0, count: 42_000)
+        ref_uniforms(impostor.type, 1, &expected, 42_000)
+        #expect(filled[...] == expected[40_000...])
+    }
+}

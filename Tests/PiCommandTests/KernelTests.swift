@@ -1,0 +1,112 @@
+import Foundation
+import PiKit
+import Testing
+
+@Suite("The program's kernel")
+struct KernelTests {
+    private static func record(
+        _ arguments: String..., environment: [String: String]
+    ) throws -> (record: Record, errors: String) {
+        let command = try Command.pikit(
+            ["--seed", "3", "--json"] + arguments, environment: environment)
+        let record = try JSONDecoder().decode(Record.self, from: Data(command.output.utf8))
+        return (record, command.errors)
+    }
+
+    @Test("is the one that PIKIT_KERNEL names, with the same hits", arguments: Kernel.available)
+    func named(kernel: Kernel) throws {
+        let (record, errors) = try Self.record(
+            "--samples", "1e6", environment: ["PIKIT_KERNEL": kernel.name])
+        #expect(errors.isEmpty)
+        #expect(record.run.kernel == kernel.name)
+        #expect(record.run.kernelFallback == nil)
+        #expect((record.run.exactSamples == 1_000_000) == (kernel == .plain))
+        let plain = try Self.record("--samples", "1e6", environment: ["PIKIT_KERNEL": "plain"])
+        #expect(record.estimate == plain.record.estimate)
+    }
+
+    @Test("is the fastest if it is not named, and plain where there is no vector code")
+    func chosen() throws {
+        let (fast, _) = try Self.record("--samples", "1000", environment: [:])
+        #expect(fast.run.kernel == Kernel.available[0].name)
+        let (other, errors) = try Self.record(
+            "--samples", "1000", "--generator", "ranlxs0",
+            environment: ["PIKIT_KERNEL": Kernel.available[0].name])
+        #expect(other.run.kernel == "plain")
+        #expect(other.run.kernelFallback == nil)
+        #expect(errors.isEmpty)
+    }
+
+    @Test("stands in the list of generators")
+    func listed() throws {
+        for kernel in Kernel.available {
+            let list = try Command.pikit("generators", environment: ["PIKIT_KERNEL": kernel.name])
+            let cells = list.output.split(separator: "\n").dropFirst().map {
+                $0.split(separator: " ")
+            }
+            #expect(cells.count == Generator.all.count)
+            for row in cells {
+                let expected = row[1] == "exact" ? kernel.name : "plain"
+                #expect(row[2] == expected)
+            }
+        }
+    }
+
+    @Test(
+        "is refused in one line if this processor cannot run it",
+        arguments: ["", "fast", "AVX2", "wide", " plain"]
+            + ["baseline", "avx2", "avx512", "neon"].filter { name in
+                !Kernel.available.contains { $0.name == name }
+            })
+    func refused(name: String) throws {
+        for arguments in [["--samples", "10"], ["generators"], ["stream"]] {
+            let command = try Command.pikit(arguments, environment: ["PIKIT_KERNEL": name])
+            #expect(command.status == 64)
+            #expect(command.output.isEmpty)
+            #expect(command.errors.hasPrefix("pikit: PIKIT_KERNEL is set to '\(name)'"))
+            #expect(command.errors.contains("it can run \(Kernel.available[0])"))
+            #expect(command.errors.hasSuffix("plain\n"))
+            #expect(command.errors.filter { $0 == "\n" }.count == 1)
+        }
+    }
+
+    #if os(Linux)
+        @Test("is the plain one, and a line says so, if the installed GSL draws something else")
+        func otherGSL() throws {
+            let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+                .appendingPathComponent("../Fixtures/other-gsl.c").standardizedFileURL.path
+            let library = NSTemporaryDirectory() + "other-gsl-\(UUID().uuidString).so"
+            defer { try? FileManager.default.removeItem(atPath: library) }
+            let compiler = try Command.shell(
+                "clang -D_GNU_SOURCE -O2 -shared -fPIC '\(source)' -o '\(library)'"
+                    + " $(pkg-config --cflags gsl) -ldl 2>&1")
+            #expect(compiler.status == 0, "\(compiler.output)")
+
+            let environment = ["LD_PRELOAD": library, "PIKIT_KERNEL": Kernel.available[0].name]
+            let (one, errors) = try Self.record(
+                "--samples", "1e6", "--workers", "1", environment: environment)
+            #expect(one.run.kernel == "plain")
+            #expect(one.run.exactSamples == 1_000_000)
+            let reason = try #require(one.run.kernelFallback)
+            let expected =
+                "the kernel \(Kernel.available[0]) disagrees with the draws of mt19937 in GSL "
+            #expect(reason.hasPrefix(expected))
+            #expect(errors == "pikit: \(reason)\n")
+            // The jump disagrees as well.
+            let (two, both) = try Self.record(
+                "--samples", "1e6", "--workers", "2", environment: environment)
+            #expect(two.run.jumpFallback?.contains("jump-ahead of mt19937 disagrees") == true)
+            #expect(both.hasPrefix("pikit: \(expected)"))
+            #expect(both.filter { $0 == "\n" }.count == 1)
+            #expect(two.estimate == one.estimate)
+            // Other generators are what they were.
+            let (taus, silence) = try Self.record(
+                "--samples", "1e6", "--generator", "taus2", environment: environment)
+            #expect(taus.run.kernel == Kernel.available[0].name)
+            #expect(silence.isEmpty)
+            // What is drawn is that library's sequence, not GSL's.
+            let stock = try Self.record("--samples", "1e6", environment: [:])
+            #expect(stock.record.estimate != one.estimate)
+        }
+    #endif
+}
