@@ -3,7 +3,7 @@
 # What `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
-.PHONY: run build test lint strict sanitize bench check-library setup
+.PHONY: run build test test-arm64 lint strict sanitize bench check-library setup
 
 run: build
 	.build/release/pikit $(ARGS)
@@ -36,8 +36,14 @@ sanitize: setup
 	swift test --sanitize=thread --scratch-path .build-tsan \
 	    --filter 'EstimatorTests|WorkerThreadsTests|ExactRunTests/(anyCut|fallback)'
 
-# What jumps cost, in a package of its own: building it takes minutes.
+# The C code compiled for arm64 and run under qemu, with what that takes in the build folder.
+test-arm64:
+	Scripts/test-arm64
+
+# The kernels' speed against the plain loop, then what jumps cost, in a package of its own: building it
+# takes minutes.
 bench: setup
+	swift run --package-path Benchmarks -c release Kernels
 	swift package --package-path Benchmarks -c release --disable-sandbox benchmark --no-progress
 
 # Builds and runs the README's library sample in a package outside this one.

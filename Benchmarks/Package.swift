@@ -18,7 +18,12 @@ let package = Package(
                 .product(name: "Benchmark", package: "benchmark"),
             ],
             path: "Benchmarks/Streams",
-            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        // Ratios of two things measured in turn, which the benchmark package has no form for.
+        .executableTarget(
+            name: "Kernels",
+            dependencies: [.product(name: "PiKit", package: "pikit")],
+            path: "Benchmarks/Kernels"),
     ],
     swiftLanguageModes: [.v6]
 )

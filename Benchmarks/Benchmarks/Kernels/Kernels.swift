@@ -1,0 +1,119 @@
+import Foundation
+import PiKit
+
+/// Prints what the kernels cost beside the plain loop, as tables in Markdown.
+///
+/// What is compared is measured in turn, so that a noisy machine harms both alike; the figures are
+/// medians.
+@main
+struct Kernels {
+    private static let rounds = 9
+
+    static func main() async throws {
+        let fast = try Kernel.chosen()
+        print("Kernel \(fast), on \(processor).\n")
+        try await tallies(on: fast)
+        try fills(on: fast)
+        try await workers(on: fast)
+    }
+
+    /// Each kernel counts for a second and more in all, on one worker.
+    private static func tallies(on fast: Kernel) async throws {
+        print("| generator | plain, ns a drop | \(fast), ns a drop | ratio | exact drops |")
+        print("|---|---|---|---|---|")
+        for generator in Generator.all where generator.streams == .exact {
+            let plans = try (
+                plain: Plan(samples: 16_000_000, seed: 42, generator: generator),
+                fast: Plan(samples: 400_000_000, seed: 42, generator: generator)
+            )
+            var plain: [Double] = []
+            var vector: [Double] = []
+            var exact = 0
+            for _ in 0..<rounds {
+                plain.append(try await nanoseconds(plans.plain, workers: 1, kernel: .plain).drop)
+                let run = try await nanoseconds(plans.fast, workers: 1, kernel: fast)
+                vector.append(run.drop)
+                exact = run.exact
+            }
+            let share =
+                exact == plans.fast.samples
+                ? "all" : "1 in \(plans.fast.samples / max(1, exact))"
+            print(row(generator.name, plain, vector, places: 3) + " \(share) |")
+        }
+        print()
+    }
+
+    /// A buffer of 10 000 uniforms, time and again.
+    private static func fills(on fast: Kernel) throws {
+        print("| generator | gsl_rng_uniform, ns | fill, ns | ratio |")
+        print("|---|---|---|---|")
+        for generator in Generator.all where generator.streams == .exact {
+            let one = try RandomStream(generator: generator, seed: 42, kernel: .plain)
+            let many = try RandomStream(generator: generator, seed: 42, kernel: fast)
+            var plain: [Double] = []
+            var vector: [Double] = []
+            for _ in 0..<rounds {
+                plain.append(nanosecondsOfFill(one, times: 1500))
+                vector.append(nanosecondsOfFill(many, times: 15000))
+            }
+            print(row(generator.name, plain, vector, places: 3))
+        }
+        print()
+    }
+
+    /// Two workers beside one.
+    private static func workers(on fast: Kernel) async throws {
+        print("| mt19937 | 1 worker, ns a drop | 2 workers, ns a drop | ratio |")
+        print("|---|---|---|---|")
+        for (name, samples) in [("10^7 drops", 10_000_000), ("4 * 10^9 drops", 4_000_000_000)] {
+            let plan = try Plan(samples: samples, seed: 42)
+            var one: [Double] = []
+            var two: [Double] = []
+            for _ in 0..<(samples < 1_000_000_000 ? 101 : rounds) {
+                one.append(try await nanoseconds(plan, workers: 1, kernel: fast).drop)
+                two.append(try await nanoseconds(plan, workers: 2, kernel: fast).drop)
+            }
+            print(row(name, one, two, places: 3))
+        }
+    }
+
+    private static func nanoseconds(
+        _ plan: Plan, workers: Int, kernel: Kernel
+    ) async throws -> (drop: Double, exact: Int) {
+        let run = try await PiEstimator(plan).record(workers: workers, kernel: kernel).run
+        return (run.seconds * 1e9 / Double(plan.samples), run.exactSamples)
+    }
+
+    /// Nanoseconds a uniform.
+    private static func nanosecondsOfFill(_ stream: RandomStream, times: Int) -> Double {
+        var uniforms = [Double](repeating: 0, count: 10_000)
+        let clock = ContinuousClock()
+        let elapsed = clock.measure {
+            for _ in 0..<times {
+                var span = uniforms.mutableSpan
+                stream.fill(&span)
+            }
+        }
+        return elapsed / .nanoseconds(1) / Double(times * uniforms.count)
+    }
+
+    private static func row(
+        _ name: String, _ slow: [Double], _ fast: [Double], places: Int
+    ) -> String {
+        let (slow, fast) = (median(slow), median(fast))
+        return String(
+            format: "| %@ | %.2f | %.*f | %.1f |", name, slow, Int32(places), fast, slow / fast)
+    }
+
+    private static func median(_ values: [Double]) -> Double {
+        values.sorted()[values.count / 2]
+    }
+
+    /// The processor's name, as Linux tells it.
+    private static var processor: String {
+        let information = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
+        let line = information?.split(separator: "\n").first { $0.hasPrefix("model name") }
+        return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
+            ?? "a processor whose name is not known"
+    }
+}
