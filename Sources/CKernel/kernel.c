@@ -13,7 +13,7 @@
 /* Samples between two looks at the stop flag. The plain kernel takes 5 ms for its slice with ranlxd2, at
  * 0.3 microseconds a sample the slowest generator of GSL's; the others are faster than 10 nanoseconds a
  * sample. */
-enum { CK_PLAIN_SLICE = 1 << 14, CK_VECTOR_SLICE = 1 << 20 };
+enum { CK_PLAIN_SLICE = 1 << 14, CK_VECTOR_SLICE = 1 << 21 };
 
 /* Fewer uniforms than these are faster made one by one than in vectors. */
 enum { CK_FILL_LEAST = 128 };

@@ -56,11 +56,11 @@ struct VectorKernelTests {
         let plain = try Stream(generator, seed: 20)
         #expect(plain.draws(3).count == 3)
         let origin = try Stream(copying: plain)
-        var expected = [plain.tally(1 << 20 - 1).hits]
+        var expected = [plain.tally(1 << 21 - 1).hits]
         expected.append(expected[0] + plain.tally(2).hits)
         expected.append(expected[1] + plain.tally(100_000_000 - plain.position / 2 + 1).hits)
         let next = plain.draws(1000)
-        let lengths: [UInt64] = [1 << 20 - 1, 1 << 20 + 1, 100_000_000]
+        let lengths: [UInt64] = [1 << 21 - 1, 1 << 21 + 1, 100_000_000]
         for kernel in Kernel.vector {
             for (length, hits) in zip(lengths, expected) {
                 let stream = try Stream(copying: origin)

@@ -38,7 +38,7 @@ struct Kernels {
             let share =
                 exact == plans.fast.samples
                 ? "all" : "1 in \(plans.fast.samples / max(1, exact))"
-            print(row(generator.name, plain, vector, places: 3) + " \(share) |")
+            print(row(generator.name, plain, vector) + " \(share) |")
         }
         print()
     }
@@ -56,7 +56,7 @@ struct Kernels {
                 plain.append(nanosecondsOfFill(one, times: 1500))
                 vector.append(nanosecondsOfFill(many, times: 15000))
             }
-            print(row(generator.name, plain, vector, places: 3))
+            print(row(generator.name, plain, vector))
         }
         print()
     }
@@ -73,7 +73,7 @@ struct Kernels {
                 one.append(try await nanoseconds(plan, workers: 1, kernel: fast).drop)
                 two.append(try await nanoseconds(plan, workers: 2, kernel: fast).drop)
             }
-            print(row(name, one, two, places: 3))
+            print(row(name, one, two))
         }
     }
 
@@ -98,11 +98,11 @@ struct Kernels {
     }
 
     private static func row(
-        _ name: String, _ slow: [Double], _ fast: [Double], places: Int
+        _ name: String, _ slow: [Double], _ fast: [Double]
     ) -> String {
         let (slow, fast) = (median(slow), median(fast))
         return String(
-            format: "| %@ | %.2f | %.*f | %.1f |", name, slow, Int32(places), fast, slow / fast)
+            format: "| %@ | %.3g | %.3f | %.3g |", name, slow, fast, slow / fast)
     }
 
     private static func median(_ values: [Double]) -> Double {
