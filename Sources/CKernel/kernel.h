@@ -54,6 +54,11 @@ struct ck_kernel {
                        ck_counts *counts);
 };
 
+/* For kernels that need nothing that a processor may lack. */
+static inline bool ck_is_always_available(void) {
+  return true;
+}
+
 extern const ck_kernel ck_kernel_baseline, ck_kernel_avx2, ck_kernel_avx512;
 
 #endif

@@ -16,9 +16,5 @@
 #ifdef CK_NAME
 #include "vector/body.h"
 
-static bool ck_is_always_available(void) {
-  return true;
-}
-
 const ck_kernel ck_kernel_baseline = CK_KERNEL(CK_NAME, ck_is_always_available);
 #endif

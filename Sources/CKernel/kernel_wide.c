@@ -12,10 +12,6 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 #include "vector/body.h"
 
-static bool ck_is_always_available(void) {
-  return true;
-}
-
 static const ck_kernel ck_wide = CK_KERNEL("wide", ck_is_always_available);
 
 const ck_kernel *ck_kernel_for_tests(void) {

@@ -8,6 +8,8 @@
 #ifndef CK_LAYOUT_H
 #define CK_LAYOUT_H
 
+#include "private.h"
+
 enum {
   CK_MT_WORDS = 624,
   CK_MT_MIDDLE = 397,
@@ -32,5 +34,9 @@ typedef struct {
   int i;
   unsigned long x[CK_R250_RING];
 } ck_r250_state;
+
+/* Whether a state of the generator that `jump` is for can be one of these; taus, taus2 and taus113 have
+ * words, cmrg and mrg residues, one after the other. */
+bool ck_state_fits(const ck_jump *jump, const void *state);
 
 #endif

@@ -46,8 +46,6 @@ typedef struct {
   ck_recursion recursions[2];
 } ck_modular;
 
-
-
 static ck_matrix ck_mrg_powers[64];
 static ck_matrix ck_cmrg_powers[2][64];
 

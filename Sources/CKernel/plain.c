@@ -16,10 +16,6 @@
  */
 #include "private.h"
 
-#if !defined(__clang__) && defined(__FP_FAST_FMA)
-#error "compile with clang: this compiler may fuse x*x + y*y and change the count"
-#endif
-
 void ck_tally_plain(const gsl_rng_type *type, void *state, uint64_t samples, ck_tally *tally) {
 #pragma STDC FP_CONTRACT OFF
   double (*const uniform)(void *) = type->get_double;

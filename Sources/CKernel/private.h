@@ -11,6 +11,10 @@
 
 #include "ckernel.h"
 
+#if !defined(__clang__) && defined(__FP_FAST_FMA)
+#error "compile with clang: this compiler may fuse x*x + y*y and change the count"
+#endif
+
 /* The number of an array's elements. */
 #define CK_COUNT(array) (sizeof(array) / sizeof *(array))
 

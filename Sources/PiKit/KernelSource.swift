@@ -23,24 +23,20 @@ struct KernelSource: @unchecked Sendable {
         ck_kernel_serves(pointer, generator.pointer)
     }
 
-    /// Whether the generator's streams run on this kernel, which is `false` if it has no vector code
-    /// for it.
+    /// How the comparison of the vector code with a generator's own draws has ended.
+    enum Proof {
+        case proved, absent, disproved
+    }
+
+    /// The proof of the vector code for a generator, which is made once in a process.
     ///
-    /// Throws if that code has not been proved against the generator's own draws, which is done
-    /// once in a process.
-    func isProved(for generator: GSLGenerator) throws(PiError) -> Bool {
+    /// Throws if there is no memory for it.
+    func proof(for generator: GSLGenerator) throws(PiError) -> Proof {
         switch ck_kernel_prove(pointer, generator.pointer) {
-        case CK_KERNEL_PROVED:
-            return true
-        case CK_KERNEL_ABSENT:
-            return false
-        case CK_KERNEL_DISPROVED:
-            throw PiError(
-                .kernel,
-                "the kernel \(name) disagrees with the draws of \(generator.name) in GSL "
-                    + GSLGenerator.libraryVersion)
-        default:
-            throw PiError(.memory, "there is no memory to prove the kernel \(name)")
+        case CK_KERNEL_PROVED: return .proved
+        case CK_KERNEL_ABSENT: return .absent
+        case CK_KERNEL_DISPROVED: return .disproved
+        default: throw PiError(.memory, "there is no memory to prove the kernel \(name)")
         }
     }
 }

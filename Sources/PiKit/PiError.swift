@@ -29,7 +29,7 @@ public struct PiError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let confidence = Code(value: .confidence)
         /// A stream cannot jump.
         public static let jump = Code(value: .jump)
-        /// This processor cannot run the kernel.
+        /// There is no such kernel for this processor.
         public static let kernel = Code(value: .kernel)
         /// A record contradicts itself, or is of a kind that this version cannot read.
         public static let record = Code(value: .record)

@@ -109,10 +109,14 @@ public struct PiEstimator: Sendable {
     /// The kernel that the plan's generator runs on if `wanted` is asked for; and if that is another
     /// because its proof has failed, the reason.
     private func proved(_ wanted: Kernel) throws(PiError) -> (Kernel, String?) {
-        do {
-            return (try wanted.source.isProved(for: plan.generator.source) ? wanted : .plain, nil)
-        } catch  where error.code == .kernel {
-            return (.plain, "\(error), so the plain kernel counts the drops")
+        switch try wanted.source.proof(for: plan.generator.source) {
+        case .proved: return (wanted, nil)
+        case .absent: return (.plain, nil)
+        case .disproved:
+            let reason =
+                "the kernel \(wanted) disagrees with the draws of \(plan.generator) in GSL "
+                + "\(GSLGenerator.libraryVersion), so the plain kernel counts the drops"
+            return (.plain, reason)
         }
     }
 

@@ -96,8 +96,8 @@ public final class RandomStream {
 
     /// Fills `uniforms` with as many draws as ``nextUniform()`` would give.
     ///
-    /// Generators for which the stream's kernel has vector code make a hundred and more of them
-    /// several times as fast as one by one.
+    /// Generators for which the stream's kernel has vector code make thousands of them several times
+    /// as fast as one by one, and fewer at about the same cost.
     public func fill(_ uniforms: inout MutableSpan<Double>) {
         uniforms.withUnsafeMutableBufferPointer { stream.fill($0) }
     }

@@ -93,6 +93,11 @@ extension Record: Codable {
             throw PiError(
                 .record, "the tally has \(tally.samples) samples, and \(samples) are covered")
         }
+        guard (0...samples).contains(run.exactSamples) else {
+            throw PiError(
+                .record,
+                "of \(samples) samples \(run.exactSamples) cannot have been decided exactly")
+        }
         estimate = try Estimate(tally, confidence: level.confidence)
     }
 

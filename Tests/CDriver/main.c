@@ -199,8 +199,13 @@ int main(void) {
     check_edge(vector_kernel(k));
     check(ck_kernel_prove(vector_kernel(k), impostor) == CK_KERNEL_DISPROVED, impostor, "is trusted",
           k);
+    check(ck_kernel_prove(vector_kernel(k), (const ck_generator *)ref_rearranged()) ==
+              CK_KERNEL_DISPROVED,
+          impostor, "is trusted though laid out otherwise", k);
     printf("kernel %s\n", ck_kernel_name(vector_kernel(k)));
   }
+  check(ck_generator_prove_jump((const ck_generator *)ref_rearranged()) == CK_JUMP_DISPROVED,
+        (const ck_generator *)ref_rearranged(), "is trusted", 1);
   printf("%d checks, %d failures\n", checks, failures);
   return failures > 0;
 }

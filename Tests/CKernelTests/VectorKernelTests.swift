@@ -17,8 +17,8 @@ struct VectorKernelTests {
     }
 
     /// Up to twice the widest vector; around what the kernels take at a time: 312 drops of mt19937, 16
-    /// times a power of two of the generators with short states, 8 or 16 of the registers, whose rings
-    /// have 4864 and 512; beyond the memory of gfsr4; around the slices between two looks at the flag.
+    /// times a power of two of the generators with short states, 8 or 16 of the registers, but 1024 at least of
+    /// gfsr4, and their rings of 4864 and 512; beyond the memory of gfsr4; around the slices between two looks at the flag.
     private static let lengths: [UInt64] =
         Array(0...64)
         + [128, 256, 311, 312, 313, 512, 624, 935, 936, 937, 1024, 2048, 4844, 4845, 4864, 5000]
@@ -41,7 +41,8 @@ struct VectorKernelTests {
                     let end = start + 2 * length
                     #expect(tally.samples == length)
                     #expect(tally.hits == inside.prefix(Int(length)).reduce(0) { $0 + UInt64($1) })
-                    #expect(tally.exact <= length)
+                    // Shorter ones may be left to the plain loop.
+                    #expect(tally.exact <= length / (length < 2000 ? 1 : 2))
                     #expect(stream.position == end)
                     #expect(stream.draws(30)[...] == next[Int(2 * length)...].prefix(30))
                 }
@@ -54,7 +55,7 @@ struct VectorKernelTests {
         arguments: Generator.jumping)
     func long(generator: Generator) throws {
         let plain = try Stream(generator, seed: 20)
-        #expect(plain.draws(3).count == 3)
+        _ = plain.draws(3)
         let origin = try Stream(copying: plain)
         var expected = [plain.tally(1 << 21 - 1).hits]
         expected.append(expected[0] + plain.tally(2).hits)
@@ -201,6 +202,19 @@ struct KernelProofTests {
         for kernel in Kernel.vector + [.plain] {
             #expect(ck_kernel_prove(kernel.pointer, generator.type) == CK_KERNEL_ABSENT)
         }
+    }
+
+    @Test(
+        "fails for a generator whose state is laid out otherwise, though it draws the same",
+        arguments: Kernel.vector)
+    func rearranged(kernel: Kernel) throws {
+        let rearranged = Generator(ref_rearranged())
+        #expect(ck_kernel_serves(kernel.pointer, rearranged.type))
+        #expect(ck_kernel_prove(kernel.pointer, rearranged.type) == CK_KERNEL_DISPROVED)
+        #expect(ck_generator_prove_jump(rearranged.type) == CK_JUMP_DISPROVED)
+        let stream = try Stream(rearranged, seed: 1)
+        let hits = ref_serial_hits(try Generator.named("mt19937").type, 1, 20_000)
+        #expect(stream.tally(20_000, on: kernel).hits == hits)
     }
 
     @Test(

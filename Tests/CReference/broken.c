@@ -7,6 +7,7 @@
  */
 #include <gsl/gsl_rng.h>
 #include <pthread.h>
+#include <string.h>
 
 #include "creference.h"
 
@@ -86,6 +87,49 @@ const ref_generator *ref_impostor(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, ref_impostor_fill);
   return (const ref_generator *)&ref_impostor_type;
+}
+
+/* mt19937's state with its last unsigned long first. */
+enum { REF_MT_LONGS = 625 };
+
+static gsl_rng_type ref_rearranged_type;
+
+static void ref_rearrange(const unsigned long *stock, unsigned long *state) {
+  state[0] = stock[REF_MT_LONGS - 1];
+  memcpy(state + 1, stock, (REF_MT_LONGS - 1) * sizeof *state);
+}
+
+static void ref_rearranged_set(void *state, unsigned long seed) {
+  unsigned long stock[REF_MT_LONGS] = {0};
+  gsl_rng_mt19937->set(stock, seed);
+  ref_rearrange(stock, state);
+}
+
+static unsigned long ref_rearranged_get(void *state) {
+  unsigned long stock[REF_MT_LONGS];
+  const unsigned long *const words = state;
+  memcpy(stock, words + 1, (REF_MT_LONGS - 1) * sizeof *stock);
+  stock[REF_MT_LONGS - 1] = words[0];
+  const unsigned long draw = gsl_rng_mt19937->get(stock);
+  ref_rearrange(stock, state);
+  return draw;
+}
+
+static double ref_rearranged_uniform(void *state) {
+  return ref_rearranged_get(state) / 4294967296.0;
+}
+
+static void ref_rearranged_fill(void) {
+  ref_rearranged_type = *gsl_rng_mt19937;
+  ref_rearranged_type.set = ref_rearranged_set;
+  ref_rearranged_type.get = ref_rearranged_get;
+  ref_rearranged_type.get_double = ref_rearranged_uniform;
+}
+
+const ref_generator *ref_rearranged(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, ref_rearranged_fill);
+  return (const ref_generator *)&ref_rearranged_type;
 }
 
 REF_TYPE(constant)

@@ -36,7 +36,8 @@ struct RecordTests {
             ("[[0, 40], [60, 100]]", "[[0, 40], [40, 80]]"), ("[0, 40]", "[-1, 39]"),
             ("[[0, 40], [60, 100]]", "[[0, 40], [50, 50], [60, 100]]"),
             ("[[0, 40], [60, 100]]", "[]"), (#""samples": 80"#, #""samples": 81"#),
-            (#""hits": 63"#, #""hits": 81"#),
+            (#""hits": 63"#, #""hits": 81"#), (#""exactSamples": 80"#, #""exactSamples": 81"#),
+            (#""exactSamples": 80"#, #""exactSamples": -1"#),
         ])
     func rejected(part: String, replacement: String) {
         let text = Self.good.replacingOccurrences(of: part, with: replacement)

@@ -156,7 +156,8 @@ typedef enum ck_kernel_proof {
 
 /* Proves a kernel that is available: counts some thousand drops and makes as many uniforms, and
  * compares both, and the draws that follow, with what the generator's own code gives. Done once for
- * a kernel and a generator in a process, which takes up to 2 ms; later calls return the same. */
+ * a kernel and a generator in a process, which takes up to 2 ms; later calls return the same, unless
+ * there was no memory. */
 ck_kernel_proof ck_kernel_prove(const ck_kernel *kernel, const ck_generator *generator);
 
 /* Drops that fell, those of them that fell inside the unit circle, and those that were decided by the

@@ -6,6 +6,10 @@
  * code may use the instructions that x86 has for vectors of this size.
  */
 
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "upper halves of lanes are taken to come second"
+#endif
+
 /* 32-bit lanes. */
 #define CK_LANES (CK_BYTES / 4)
 

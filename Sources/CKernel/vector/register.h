@@ -18,14 +18,19 @@ typedef struct {
   int lags;
   /* Falling; the first is the register's length, the last at least 2 * 16 words. */
   int lag[CK_REGISTER_LAGS];
-  /* A power of two, at least length + 2 * 16. */
+  /* A multiple of 2 * 16, and at least as much more than the length. */
   int ring;
 } ck_register;
 
-/* The lengths of stretches are the same in each turn around the ring, so a ring is not much longer than
- * is needed, but stretches should be long. */
-static const ck_register ck_gfsr4_register = {4, {9689, 6988, 1586, 471}, 9728};
-static const ck_register ck_r250_register = {2, {250, 147}, 1024};
+/* gfsr4's ring is as short as can be, for what of it fits the nearest cache; that of r250 is longer, for
+ * long stretches. */
+enum { CK_GFSR4_WORDS = 9728, CK_R250_WORDS = 1024 };
+
+static const ck_register ck_gfsr4_register = {4, {9689, 6988, 1586, 471}, CK_GFSR4_WORDS};
+static const ck_register ck_r250_register = {2, {250, 147}, CK_R250_WORDS};
+
+/* With fewer words the way to our ring and back takes gfsr4 longer than the words do. */
+enum { CK_GFSR4_LEAST = 2048 };
 
 /* Makes one vector, from the words of the lags at `sources`, on `at`. */
 CK_INLINE ck_u32 ck_register_make(uint32_t *at, const ck_register *reg,
@@ -117,8 +122,8 @@ CK_INLINE int ck_register_run(uint32_t *words, const ck_register *reg, unsigned 
 /* `count` words, of which a multiple of pairs is made. */
 static uint64_t ck_gfsr4_run(ck_gfsr4_state *state, uint64_t count, double *uniforms,
                              ck_counts *counts) {
-  _Alignas(64) uint32_t words[9728 + CK_REGISTER_PAIR];
-  count -= count % CK_REGISTER_PAIR;
+  _Alignas(64) uint32_t words[CK_GFSR4_WORDS + CK_REGISTER_PAIR];
+  count = count < CK_GFSR4_LEAST ? 0 : count - count % CK_REGISTER_PAIR;
   if (count > 0)
     state->nd = ck_register_run(words, &ck_gfsr4_register, state->ra, CK_GFSR4_RING, state->nd, count,
                                 uniforms, counts);
@@ -127,7 +132,7 @@ static uint64_t ck_gfsr4_run(ck_gfsr4_state *state, uint64_t count, double *unif
 
 static uint64_t ck_r250_run(ck_r250_state *state, uint64_t count, double *uniforms,
                             ck_counts *counts) {
-  _Alignas(64) uint32_t words[1024 + CK_REGISTER_PAIR];
+  _Alignas(64) uint32_t words[CK_R250_WORDS + CK_REGISTER_PAIR];
   count -= count % CK_REGISTER_PAIR;
   const int newest = (state->i + CK_R250_RING - 1) % CK_R250_RING;
   if (count > 0)

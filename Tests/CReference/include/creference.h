@@ -79,4 +79,7 @@ const ref_generator *ref_stutter(void);
 /* Has mt19937's name and state, and flips a bit of some draws. */
 const ref_generator *ref_impostor(void);
 
+/* Has mt19937's name and draws, and a state of its size that is laid out otherwise. */
+const ref_generator *ref_rearranged(void);
+
 #endif
