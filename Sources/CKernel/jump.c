@@ -2,12 +2,12 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * A generator that is linear, over GF(2) or modulo a prime, moves by n draws when the n-th power of
- * its transition is applied to its state. Each family has a source of its own that says how. Here
- * is what they share: which generator belongs where, going back, and the proof.
+ * A generator that is linear, over GF(2) or modulo a prime, moves by n draws when the n-th power
+ * of its transition is applied to its state. Each family has a source of its own that says how.
+ * Here is what they share: which generator belongs where, going back, and the proof.
  *
- * The proof compares the state after a jump with the state after as many draws of the generator that
- * is really installed.
+ * The proof compares the state after a jump with the state after as many draws of the generator
+ * that is really installed.
  */
 #include <string.h>
 

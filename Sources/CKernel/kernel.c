@@ -2,9 +2,10 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * A kernel has vector code for some generators and hands the rest to the plain loop: other generators,
- * and the drops that are left when a vector's worth is no longer wanted. It reads and writes GSL's own
- * state, so the two take turns at will, and a stream is always a gsl_rng at its draw.
+ * A kernel has vector code for some generators and hands the rest to the plain loop: other
+ * generators, and the drops that are left when a vector's worth is no longer wanted. It reads and
+ * writes GSL's own state, so the two take turns at will, and a stream is always a gsl_rng at its
+ * draw.
  */
 #include "kernel.h"
 
@@ -12,9 +13,9 @@
 
 #include "layout.h"
 
-/* Samples between two looks at the stop flag. The plain kernel takes 5 ms for its slice with ranlxd2, at
- * 0.3 microseconds a sample the slowest generator of GSL's; the others take less than 10 nanoseconds a
- * sample, and some fifty without optimisation. */
+/* Samples between two looks at the stop flag. The plain kernel takes 5 ms for its slice with
+ * ranlxd2, at 0.3 microseconds a sample the slowest generator of GSL's; the others take less than
+ * 10 nanoseconds a sample, and some fifty without optimisation. */
 #ifdef __OPTIMIZE__
 enum { CK_VECTOR_SLICE = 1 << 21 };
 #else
@@ -62,9 +63,9 @@ bool ck_kernel_serves(const ck_kernel *kernel, const ck_generator *generator) {
   return ck_row(kernel, ck_jump_find(ck_gsl_type(generator))) != NULL;
 }
 
-/* Whether a row counts as the plain kernel does, makes the same uniforms, and leaves a state that draws the
- * same: from an odd draw, and for longer than any generator's memory. GSL draws from the state only if the
- * rest agreed, as it would not survive each that is wrong. */
+/* Whether a row counts as the plain kernel does, makes the same uniforms, and leaves a state that
+ * draws the same: from an odd draw, and for longer than any generator's memory. GSL draws from the
+ * state only if the rest agreed, as it would not survive each that is wrong. */
 static bool ck_agrees(const ck_vector_row *row, const ck_jump *jump, const gsl_rng_type *type,
                       void *stock, void *state, double *uniforms, size_t count) {
   type->set(stock, 4357);

@@ -32,11 +32,11 @@ enum {
 void ck_count_edge(ck_counts *counts, const uint32_t *x_words, const uint32_t *y_words,
                    size_t stride, size_t drops, ck_grid grid);
 
-/* A generator's functions in a kernel. They move `state`, which is GSL's, to behind the last draw that
- * they use. */
+/* A generator's functions in a kernel. They move `state`, which is GSL's, to behind the last draw
+ * that they use. */
 typedef struct ck_vector_row {
-  /* Lets drops fall, as many as fit the kernel but at most `samples`. Returns how many: 0 if there are
-   * too few for it. */
+  /* Lets drops fall, as many as fit the kernel but at most `samples`. Returns how many: 0 if there
+   * are too few for it. */
   uint64_t (*tally)(const ck_jump *jump, void *state, uint64_t samples, ck_counts *counts);
   /* Makes uniforms, as many as fit the kernel but at most `count`. Returns how many, as above. */
   size_t (*fill)(const ck_jump *jump, void *state, double *uniforms, size_t count);

@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * It wants the instructions for bytes and words, and those for 32 and 64 bits that came with them, on
- * Skylake-SP (2017) and Zen 4 (2022).
+ * It wants the instructions for bytes and words, and those for 32 and 64 bits that came with them,
+ * on Skylake-SP (2017) and Zen 4 (2022).
  */
 #include "kernel.h"
 

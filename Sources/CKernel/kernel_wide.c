@@ -2,13 +2,14 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * For tests alone, which so see the width of AVX-512 and the portable forms of all operations on any
- * machine.
+ * For tests alone, which so see the width of AVX-512 and the portable forms of all operations on
+ * any machine.
  */
 #include "kernel.h"
 
 #define CK_BYTES 64
-/* Vectors of this size are passed otherwise by code for AVX-512; here they never leave this source. */
+/* Vectors of this size are passed otherwise by code for AVX-512; here they never leave this
+ * source. */
 #pragma clang diagnostic ignored "-Wpsabi"
 #include "vector/body.h"
 

@@ -2,9 +2,9 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * Indices and words must be in their ranges. That does not prove much, but nothing that relies on the
- * layout then reads or writes out of bounds, nor leaves a state on which GSL would; the proofs do the
- * rest.
+ * Indices and words must be in their ranges. That does not prove much, but nothing that relies on
+ * the layout then reads or writes out of bounds, nor leaves a state on which GSL would; the proofs
+ * do the rest.
  */
 #include "layout.h"
 

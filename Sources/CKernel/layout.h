@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * GSL does not promise these. What relies on them is proved against the installed GSL first. Words of
- * 32 bits stand in `unsigned long`, whatever its size.
+ * GSL does not promise these. What relies on them is proved against the installed GSL first. Words
+ * of 32 bits stand in `unsigned long`, whatever its size.
  */
 #ifndef CK_LAYOUT_H
 #define CK_LAYOUT_H
@@ -35,8 +35,8 @@ typedef struct {
   unsigned long x[CK_R250_RING];
 } ck_r250_state;
 
-/* Whether a state of the generator that `jump` is for can be one of these; taus, taus2 and taus113 have
- * words, cmrg and mrg residues, one after the other. */
+/* Whether a state of the generator that `jump` is for can be one of these; taus, taus2 and taus113
+ * have words, cmrg and mrg residues, one after the other. */
 bool ck_state_fits(const ck_jump *jump, const void *state);
 
 #endif

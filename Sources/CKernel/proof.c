@@ -2,11 +2,11 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The jumps and the vector kernels know the layout of GSL's states, which GSL does not promise. So they
- * are not trusted because a generator's name is right: before the first use in a process, what they
- * make of a state is compared with what the generator that is really installed makes of it. A proof is
- * kept for each gsl_rng_type and claim. If there are more than the table holds, the others are proved
- * each time.
+ * The jumps and the vector kernels know the layout of GSL's states, which GSL does not promise. So
+ * they are not trusted because a generator's name is right: before the first use in a process, what
+ * they make of a state is compared with what the generator that is really installed makes of it. A
+ * proof is kept for each gsl_rng_type and claim. If there are more than the table holds, the others
+ * are proved each time.
  */
 #include <pthread.h>
 

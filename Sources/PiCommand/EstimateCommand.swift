@@ -12,6 +12,10 @@ struct EstimateCommand: AsyncParsableCommand {
             Where --generator and --seed are not given, the environment's GSL_RNG_TYPE and \
             GSL_RNG_SEED are taken, as in other programs that use GSL. Without these it is mt19937 \
             and a seed drawn at random, which is printed.
+
+            The environment's PIKIT_KERNEL names the kernel that counts the drops, \
+            \(Kernel.available.map(\.name).joined(separator: ", ")) on this processor. Without it it \
+            is the first of these. All find the same hits.
             """)
 
     @Option(

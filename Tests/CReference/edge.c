@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The recurrences of mt19937, gfsr4 and r250 can be run backwards. So any words can be chosen as later
- * draws, and a state before them be computed.
+ * The recurrences of mt19937, gfsr4 and r250 can be run backwards. So any words can be chosen as
+ * later draws, and a state before them be computed.
  */
 #include <gsl/gsl_rng.h>
 #include <math.h>
@@ -115,7 +115,8 @@ static uint32_t ref_untemper(uint32_t draw) {
 enum { REF_WORDS = 624 };
 
 static void ref_crafted_mt_set(void *state, unsigned long seed) {
-  /* Two batches before the crafted one, and that one. Of its first word 31 bits follow from the others. */
+  /* Two batches before the crafted one, and that one. Of its first word 31 bits follow from the
+   * others. */
   enum { BATCHES = 3, COUNT = BATCHES * REF_WORDS };
   uint32_t words[COUNT] = {0}, draws[REF_WORDS];
   ref_edge_words(seed, draws, REF_WORDS / 2, false);

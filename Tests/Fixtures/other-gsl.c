@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The list of generators is GSL's, but for mt19937: every 624th draw has a bit flipped. Its name and its
- * state are GSL's, so nothing but its draws tells it apart.
+ * The list of generators is GSL's, but for mt19937: every 624th draw has a bit flipped. Its name
+ * and its state are GSL's, so nothing but its draws tells it apart.
  */
 #include <dlfcn.h>
 #include <gsl/gsl_rng.h>

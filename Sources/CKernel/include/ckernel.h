@@ -38,8 +38,8 @@ uint64_t ck_generator_max(const ck_generator *generator);
 /* A cursor into the sequence of one generator and one seed, at a draw. */
 typedef struct ck_stream ck_stream;
 
-/* A stream at draw 0 of a seed, as ck_stream_seed puts it there, or NULL if there is no memory for it.
- * It takes the memory of the generator's state, up to 128 KiB (gfsr4), and some 200 bytes. */
+/* A stream at draw 0 of a seed, as ck_stream_seed puts it there, or NULL if there is no memory for
+ * it. It takes the memory of the generator's state, up to 128 KiB (gfsr4), and some 200 bytes. */
 ck_stream *_Nullable ck_stream_create(const ck_generator *generator, uint32_t seed);
 
 /* A stream at the same draw of the same sequence, or NULL if there is no memory for it. */
@@ -122,9 +122,9 @@ void ck_stop_raise(ck_stop *stop);
 /* Whether it has been raised. */
 bool ck_stop_is_raised(const ck_stop *stop);
 
-/* A kernel: code that lets drops fall and counts them, for one kind of processor. The plain kernel is
- * the loop over the generator's own functions, and specifies what every other must give. Immutable,
- * and lives for ever. */
+/* A kernel: code that lets drops fall and counts them, for one kind of processor. The plain kernel
+ * is the loop over the generator's own functions, and specifies what every other must give.
+ * Immutable, and lives for ever. */
 typedef struct ck_kernel ck_kernel;
 
 /* The kernels for processors of this architecture, the fastest first and the plain one last. */
@@ -139,8 +139,8 @@ const char *ck_kernel_name(const ck_kernel *kernel);
 /* Whether this processor has what the kernel needs. The plain kernel needs nothing. */
 bool ck_kernel_is_available(const ck_kernel *kernel);
 
-/* Whether the kernel has vector code for this generator: its name is known, its state has the size that
- * is expected. Never so for the plain kernel. */
+/* Whether the kernel has vector code for this generator: its name is known, its state has the size
+ * that is expected. Never so for the plain kernel. */
 bool ck_kernel_serves(const ck_kernel *kernel, const ck_generator *generator);
 
 /* How a kernel's proof ended. */
@@ -155,30 +155,31 @@ typedef enum ck_kernel_proof {
 } ck_kernel_proof;
 
 /* Proves a kernel that is available: counts some thousand drops and makes as many uniforms, and
- * compares both, and the draws that follow, with what the generator's own code gives. Done once for
- * a kernel and a generator in a process, which takes up to 2 ms; later calls return the same, unless
- * there was no memory. */
+ * compares both, and the draws that follow, with what the generator's own code gives. Done once
+ * for a kernel and a generator in a process, which takes up to 2 ms; later calls return the same,
+ * unless there was no memory. */
 ck_kernel_proof ck_kernel_prove(const ck_kernel *kernel, const ck_generator *generator);
 
-/* Drops that fell, those of them that fell inside the unit circle, and those that were decided by the
- * double expression of the plain kernel. */
+/* Drops that fell, those of them that fell inside the unit circle, and those that were decided by
+ * the double expression of the plain kernel. */
 typedef struct ck_tally {
   uint64_t samples;
   uint64_t hits;
   uint64_t exact;
 } ck_tally;
 
-/* Lets `samples` drops fall, two draws each, and counts those inside the circle. Moves the stream by two
- * draws a sample. The kernel, which must be available, is proved first; if it is not proved for the
- * stream's generator the plain kernel runs. So hits and position never depend on the kernel.
+/* Lets `samples` drops fall, two draws each, and counts those inside the circle. Moves the stream
+ * by two draws a sample. The kernel, which must be available, is proved first; if it is not proved
+ * for the stream's generator the plain kernel runs. So hits and position never depend on the
+ * kernel.
  *
  * Looks at `stop` at least every 50 ms, and returns early with what it has if that is raised: then
  * the tally's samples are fewer than were asked for. */
 ck_tally ck_stream_tally(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
                          const ck_stop *stop);
 
-/* The next `count` draws as gsl_rng_uniform gives them. The kernel, which must be available, makes most
- * of them if they are many and it is proved. */
+/* The next `count` draws as gsl_rng_uniform gives them. The kernel, which must be available, makes
+ * most of them if they are many and it is proved. */
 void ck_stream_fill(ck_stream *stream, const ck_kernel *kernel, double *uniforms, size_t count);
 
 /* The x for which a standard normal variable exceeds x with probability `tail`, 0 < tail < 1. */
@@ -187,10 +188,10 @@ double ck_normal_upper_quantile(double tail);
 /* For tests: a kernel of 64 bytes that every processor can run. */
 const ck_kernel *ck_kernel_for_tests(void);
 
-/* For tests: what a kernel other than the plain one counts for drops whose draws are given as words of
- * 32 bits, or, if `is_31_bits`, for draws from 0 to 2^31 - 2 that are given doubled. The words come as
- * x and y in turn. If `apart`, the kernel gets them as generators with short states make them. The
- * number of drops must be a multiple of 16. */
+/* For tests: what a kernel other than the plain one counts for drops whose draws are given as
+ * words of 32 bits, or, if `is_31_bits`, for draws from 0 to 2^31 - 2 that are given doubled. The
+ * words come as x and y in turn. If `apart`, the kernel gets them as generators with short states
+ * make them. The number of drops must be a multiple of 16. */
 ck_tally ck_kernel_count_words(const ck_kernel *kernel, const uint32_t *words, size_t drops,
                                bool is_31_bits, bool apart);
 

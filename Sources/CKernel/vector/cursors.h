@@ -2,11 +2,11 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * A step of a short recurrence needs the one before, so vectors cannot run along the sequence. But a
- * jump by 2^k draws costs next to nothing: one product for each component with a matrix that is there
- * already. So each lane gets a part of 2^k draws, the parts follow each other, and the lanes' cursors
- * move in step. A step is a chain of operations that wait for each other, so there may be two vectors
- * of cursors in flight.
+ * A step of a short recurrence needs the one before, so vectors cannot run along the sequence. But
+ * a jump by 2^k draws costs next to nothing: one product for each component with a matrix that is
+ * there already. So each lane gets a part of 2^k draws, the parts follow each other, and the
+ * lanes' cursors move in step. A step is a chain of operations that wait for each other, so there
+ * may be two vectors of cursors in flight.
  *
  * The order in which drops are counted does not matter. Uniforms are made for as many steps as
  * there are lanes, and transposed.
@@ -68,7 +68,8 @@ CK_INLINE void ck_cursors_count_edge(ck_counts *counts, ck_u32 x, ck_u32 y, ck_g
   ck_count_edge(counts, (const uint32_t *)words, (const uint32_t *)(words + 1), 1, CK_LANES, grid);
 }
 
-/* log2 of the length of parts if `draws` are to be made by `lanes` cursors, or -1 if they are too few. */
+/* log2 of the length of parts if `draws` are to be made by `lanes` cursors, or -1 if they are too
+ * few. */
 static int ck_part(uint64_t draws, int lanes) {
   if (draws >> CK_PART_LEAST < (uint64_t)lanes)
     return -1;

@@ -129,8 +129,8 @@ CK_INLINE void ck_store_uniforms(double *uniforms, ck_u32 words, ck_grid grid) {
   }
 }
 
-/* Makes rows of columns: lane k of row i becomes lane i of row k. The first and the second half of the
- * rows are shuffled like cards, log2(lanes) times. */
+/* Makes rows of columns: lane k of row i becomes lane i of row k. The first and the second half of
+ * the rows are shuffled like cards, log2(lanes) times. */
 CK_INLINE void ck_transpose(ck_u32 rows[CK_LANES]) {
   CK_UNROLL for (int stage = 1; stage < CK_LANES; stage *= 2) {
     ck_u32 shuffled[CK_LANES];

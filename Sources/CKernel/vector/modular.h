@@ -2,13 +2,15 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * ../modular.c says what they compute. Residues stand in the lower halves of 64-bit lanes, whose upper
- * halves are 0; so a vector of cursors is two vectors here, of its even lanes and of its odd ones.
+ * ../modular.c says what they compute. Residues stand in the lower halves of 64-bit lanes, whose
+ * upper halves are 0; so a vector of cursors is two vectors here, of its even lanes and of its odd
+ * ones.
  *
- * Modulo m1 = 2^31 - 1 a sum is reduced by adding what is above bit 31 to what is below. Modulo
- * m2 = 2145483479 it is reduced as Montgomery does (Mathematics of Computation 44, 1985): with a
- * multiple of m2 added its low 32 bits are zero, and what is above them is the sum divided by 2^32.
- * The coefficients are therefore multiplied by 2^32 beforehand; the values are those of GSL's state.
+ * Modulo m1 = 2^31 - 1 a sum is reduced by adding what is above bit 31 to what is below. Modulo m2
+ * = 2145483479 it is reduced as Montgomery does (Mathematics of Computation 44, 1985): with a
+ * multiple of m2 added its low 32 bits are zero, and what is above them is the sum divided by
+ * 2^32. The coefficients are therefore multiplied by 2^32 beforehand; the values are those of
+ * GSL's state.
  */
 
 enum {

@@ -2,11 +2,11 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * A new word is the XOR of two or four that were made `lag` words before, and is the draw itself. The
- * words stand in a ring. Between two places where the ring's end cuts through one of the lags all
- * addresses move evenly: such a stretch is one loop over pairs of vectors. It begins at a multiple of
- * a pair's length and so may end a little behind the place of the cut. The first pair of the ring is
- * therefore written a second time, behind its end.
+ * A new word is the XOR of two or four that were made `lag` words before, and is the draw itself.
+ * The words stand in a ring. Between two places where the ring's end cuts through one of the lags
+ * all addresses move evenly: such a stretch is one loop over pairs of vectors. It begins at a
+ * multiple of a pair's length and so may end a little behind the place of the cut. The first pair
+ * of the ring is therefore written a second time, behind its end.
  */
 
 enum {
@@ -22,8 +22,8 @@ typedef struct {
   int ring;
 } ck_register;
 
-/* gfsr4's ring is as short as can be, for what of it fits the nearest cache; that of r250 is longer, for
- * long stretches. */
+/* gfsr4's ring is as short as can be, for what of it fits the nearest cache; that of r250 is
+ * longer, for long stretches. */
 enum { CK_GFSR4_WORDS = 9728, CK_R250_WORDS = 1024 };
 
 static const ck_register ck_gfsr4_register = {4, {9689, 6988, 1586, 471}, CK_GFSR4_WORDS};
@@ -45,8 +45,9 @@ CK_COLD void ck_register_count_edge(ck_counts *counts, const uint32_t *draws) {
   ck_count_edge(counts, draws, draws + 1, 2, CK_LANES, CK_GRID_32);
 }
 
-/* Makes the next words at `place` of the ring, a multiple of pairs: `limit` of them, or as many as one
- * stretch has. Writes them to `uniforms`, or if that is NULL counts their drops. Returns how many. */
+/* Makes the next words at `place` of the ring, a multiple of pairs: `limit` of them, or as many as
+ * one stretch has. Writes them to `uniforms`, or if that is NULL counts their drops. Returns how
+ * many. */
 CK_INLINE int ck_register_stretch(uint32_t *words, int place, uint64_t limit,
                                   const ck_register *reg, double *uniforms, ck_drops *drops,
                                   ck_counts *counts) {
@@ -76,7 +77,8 @@ CK_INLINE int ck_register_stretch(uint32_t *words, int place, uint64_t limit,
   return length;
 }
 
-/* Copies the last `length` words before `end` of GSL's ring to those before `place` of ours, or back. */
+/* Copies the last `length` words before `end` of GSL's ring to those before `place` of ours, or
+ * back. */
 static void ck_register_copy(unsigned long *state, int size, int end, uint32_t *words, int ring,
                              int place, int length, bool in) {
   int from = (end - length + size) % size, to = (place - length + ring) % ring;
@@ -97,8 +99,8 @@ static void ck_register_copy(unsigned long *state, int size, int end, uint32_t *
   }
 }
 
-/* Makes `count` words, a multiple of pairs, and writes or counts them as above. In GSL's state, a ring of
- * `size` words, `newest` is the last that was drawn; returns which one is so then. */
+/* Makes `count` words, a multiple of pairs, and writes or counts them as above. In GSL's state, a
+ * ring of `size` words, `newest` is the last that was drawn; returns which one is so then. */
 CK_INLINE int ck_register_run(uint32_t *words, const ck_register *reg, unsigned long *state, int size,
                               int newest, uint64_t count, double *uniforms, ck_counts *counts) {
   const int length = reg->lag[0];

@@ -2,13 +2,13 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The next 624 words replace the last ones in place, as in GSL, a vector at a time: word i is made of
- * words i, i + 1 and i + 397, all of them old, or, from i = 227 on, new at i - 227. A vector that
- * begins below 227 may reach beyond it, and so may need new words at 624 and behind: the first pair
- * of vectors is therefore written twice, at 0 and behind the end.
+ * The next 624 words replace the last ones in place, as in GSL, a vector at a time: word i is made
+ * of words i, i + 1 and i + 397, all of them old, or, from i = 227 on, new at i - 227. A vector
+ * that begins below 227 may reach beyond it, and so may need new words at 624 and behind: the
+ * first pair of vectors is therefore written twice, at 0 and behind the end.
  *
- * Two vectors are made, tempered and counted in one go. The last step of tempering changes only the
- * low 14 bits, which the coarse test does not look at.
+ * Two vectors are made, tempered and counted in one go. The last step of tempering changes only
+ * the low 14 bits, which the coarse test does not look at.
  */
 
 enum {

@@ -35,8 +35,8 @@ void ref_draws(const ref_generator *generator, unsigned long seed, uint64_t star
 /* The first `count` draws as gsl_rng_uniform gives them. */
 void ref_uniforms(const ref_generator *generator, uint32_t seed, double *uniforms, uint64_t count);
 
-/* What GSL's own functions make of a `gsl_rng *`: draw from it, seed it, and compare draws with those
- * of its clone. */
+/* What GSL's own functions make of a `gsl_rng *`: draw from it, seed it, and compare draws with
+ * those of its clone. */
 void ref_draws_of_gsl_rng(void *rng, uint64_t *draws, uint64_t count);
 void ref_seed_gsl_rng(void *rng, unsigned long seed);
 bool ref_clone_agrees(void *rng, int draws);
@@ -51,16 +51,17 @@ uint64_t ref_period(const ref_generator *generator, uint32_t seed, uint64_t limi
 /* Whether the first `draws` uniform draws are all multiples of 2^-bits. */
 bool ref_is_on_grid(const ref_generator *generator, uint32_t seed, int bits, int draws);
 
-/* Words of 32 bits as draws, x and y in turn, of drops where a test of the circle may go wrong: at and
- * around the circle, at the limits of a test by upper halves, on the axes, in the corners. If `is_31_bits`
- * they are draws from 0 to 2^31 - 2, doubled. */
+/* Words of 32 bits as draws, x and y in turn, of drops where a test of the circle may go wrong: at
+ * and around the circle, at the limits of a test by upper halves, on the axes, in the corners. If
+ * `is_31_bits` they are draws from 0 to 2^31 - 2, doubled. */
 void ref_edge_words(uint64_t seed, uint32_t *words, size_t drops, bool is_31_bits);
 
 /* The hits among such drops by the double expression. */
 uint64_t ref_hits_of_words(const uint32_t *words, size_t drops, bool is_31_bits);
 
-/* mt19937, gfsr4 and r250 with a seeding that makes them draw such words of 32 bits: mt19937 from draw 624
- * on, but the first, for 623 draws; the others from draw 0 on for as many as their state has. */
+/* mt19937, gfsr4 and r250 with a seeding that makes them draw such words of 32 bits: mt19937 from
+ * draw 624 on, but the first, for 623 draws; the others from draw 0 on for as many as their state
+ * has. */
 const ref_generator *ref_crafted(size_t index);
 #define REF_CRAFTED 3
 
