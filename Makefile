@@ -38,7 +38,7 @@ sanitize: setup
 
 # The C code compiled for arm64 and run under qemu, with what that takes in the build folder.
 test-arm64:
-	Scripts/test-arm64
+	Scripts/test-arm64 $(C_FLAGS) $(C_SOURCES)
 
 # The kernels' speed against the plain loop, then what jumps cost, in a package of its own: building it
 # takes minutes.

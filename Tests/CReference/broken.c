@@ -75,24 +75,8 @@ static double ref_impostor_uniform(void *state) {
   return ref_impostor_get(state) / 4294967296.0;
 }
 
-static gsl_rng_type ref_impostor_type;
-
-static void ref_impostor_fill(void) {
-  ref_impostor_type = *gsl_rng_mt19937;
-  ref_impostor_type.get = ref_impostor_get;
-  ref_impostor_type.get_double = ref_impostor_uniform;
-}
-
-const ref_generator *ref_impostor(void) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, ref_impostor_fill);
-  return (const ref_generator *)&ref_impostor_type;
-}
-
 /* mt19937's state with its last unsigned long first. */
 enum { REF_MT_LONGS = 625 };
-
-static gsl_rng_type ref_rearranged_type;
 
 static void ref_rearrange(const unsigned long *stock, unsigned long *state) {
   state[0] = stock[REF_MT_LONGS - 1];
@@ -119,17 +103,30 @@ static double ref_rearranged_uniform(void *state) {
   return ref_rearranged_get(state) / 4294967296.0;
 }
 
-static void ref_rearranged_fill(void) {
+static gsl_rng_type ref_impostor_type, ref_rearranged_type;
+
+static void ref_fill_types(void) {
+  ref_impostor_type = *gsl_rng_mt19937;
+  ref_impostor_type.get = ref_impostor_get;
+  ref_impostor_type.get_double = ref_impostor_uniform;
   ref_rearranged_type = *gsl_rng_mt19937;
   ref_rearranged_type.set = ref_rearranged_set;
   ref_rearranged_type.get = ref_rearranged_get;
   ref_rearranged_type.get_double = ref_rearranged_uniform;
 }
 
-const ref_generator *ref_rearranged(void) {
+static const ref_generator *ref_filled(const gsl_rng_type *type) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, ref_rearranged_fill);
-  return (const ref_generator *)&ref_rearranged_type;
+  pthread_once(&once, ref_fill_types);
+  return (const ref_generator *)type;
+}
+
+const ref_generator *ref_impostor(void) {
+  return ref_filled(&ref_impostor_type);
+}
+
+const ref_generator *ref_rearranged(void) {
+  return ref_filled(&ref_rearranged_type);
 }
 
 REF_TYPE(constant)
