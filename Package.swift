@@ -22,6 +22,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "PiKit", targets: ["PiKit"]),
+        .library(name: "TaskGraph", targets: ["TaskGraph"]),
         .executable(name: "pikit", targets: ["PiCommand"]),
     ],
     dependencies: [
@@ -35,13 +36,17 @@ let package = Package(
             providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         // The hot loop in C. Its header includes none of GSL's.
         .target(name: "CKernel", dependencies: ["CGSL"], cSettings: cSettings),
+        // Lazy values, and the scheduler that computes them.
+        .target(name: "TaskGraph", swiftSettings: swiftSettings),
         // Plans, tallies, estimates, and the estimator.
-        .target(name: "PiKit", dependencies: ["CKernel"], swiftSettings: swiftSettings),
+        .target(
+            name: "PiKit", dependencies: ["CKernel", "TaskGraph"], swiftSettings: swiftSettings),
         // The `pikit` program.
         .executableTarget(
             name: "PiCommand",
             dependencies: [
                 "PiKit",
+                "TaskGraph",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
@@ -54,6 +59,8 @@ let package = Package(
         .testTarget(
             name: "CKernelTests", dependencies: ["CKernel", "CGSL", "CReference"],
             swiftSettings: swiftSettings),
+        .testTarget(
+            name: "TaskGraphTests", dependencies: ["TaskGraph"], swiftSettings: swiftSettings),
         .testTarget(
             name: "PiKitTests", dependencies: ["PiKit", "CGSL", "CReference"],
             swiftSettings: swiftSettings),
