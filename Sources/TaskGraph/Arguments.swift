@@ -1,6 +1,6 @@
 /// The arguments of one call, while it is made.
 struct Arguments: ~Copyable {
-    private let sources: [Source]
+    private let sources: UnsafeBufferPointer<Source>
     private let places: Slice<UnsafeBufferPointer<UInt32>>
     private let results: UnsafeBufferPointer<AnyBox?>
 
@@ -9,7 +9,7 @@ struct Arguments: ~Copyable {
     ///   - places: For each that comes from a task, the place of its result.
     ///   - results: Results, of which those at these places are there.
     init(
-        _ sources: [Source], places: Slice<UnsafeBufferPointer<UInt32>>,
+        _ sources: UnsafeBufferPointer<Source>, places: Slice<UnsafeBufferPointer<UInt32>>,
         in results: UnsafeBufferPointer<AnyBox?>
     ) {
         self.sources = sources

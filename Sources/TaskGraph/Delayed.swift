@@ -36,22 +36,13 @@ public struct Delayed<Value: Sendable>: Sendable {
 public func delayed<each Argument: Sendable, Result: Sendable>(
     _ name: String, _ function: @escaping @Sendable (repeat each Argument) throws -> Result
 ) -> @Sendable (repeat Delayed<each Argument>) -> Delayed<Result> {
-    let function = Function(name) { arguments in
-        var index = 0
-        func next<Value: Sendable>(
-            _ type: Value.Type, of arguments: borrowing Arguments
-        ) -> Value {
-            defer { index += 1 }
-            return arguments[index, as: type]
-        }
-        return Box(try function(repeat next((each Argument).self, of: arguments)))
-    }
+    let function = Function(name, function)
     return { (arguments: repeat Delayed<each Argument>) in
         var sources: [Source] = []
         for argument in repeat each arguments {
             sources.append(argument.source)
         }
-        return Delayed(source: .task(Node(function, sources)))
+        return Delayed(source: .task(.call(function, sources)))
     }
 }
 
@@ -66,15 +57,8 @@ public func delayed<Element: Sendable, Result: Sendable>(
     _ name: String, gathering: Element.Type,
     _ function: @escaping @Sendable ([Element]) throws -> Result
 ) -> @Sendable ([Delayed<Element>]) -> Delayed<Result> {
-    let function = Function(name) { arguments in
-        var elements: [Element] = []
-        elements.reserveCapacity(arguments.count)
-        for index in 0..<arguments.count {
-            elements.append(arguments[index, as: Element.self])
-        }
-        return Box(try function(elements))
-    }
+    let function = Function(name, gathering: gathering, function)
     return { elements in
-        Delayed(source: .task(Node(function, elements.map(\.source))))
+        Delayed(source: .task(.call(function, elements.lazy.map(\.source))))
     }
 }

@@ -3,7 +3,7 @@ import Synchronization
 /// A task of a computation, as an observer sees it; and what a running task can ask.
 public struct GraphTask: Sendable {
     /// The name of the function.
-    public var name: String { node.function.name }
+    public let name: String
 
     /// The task's place in the documented order, from 0. See
     /// ``Delayed/computeSynchronously(observer:)``.
@@ -15,10 +15,12 @@ public struct GraphTask: Sendable {
     /// The computation that it belongs to.
     public let computation: GraphComputation
 
-    let node: Node
+    /// The task itself, which is kept alive by this.
+    let source: Source
 
     init(node: Node, place: Int, worker: Int, computation: GraphComputation) {
-        self.node = node
+        name = node.function.name
+        source = .task(node)
         self.place = place
         self.worker = worker
         self.computation = computation

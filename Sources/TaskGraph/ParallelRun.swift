@@ -33,8 +33,7 @@ final class ParallelRun: Sendable {
         var ends = 0
         for task in 0..<count {
             var isReady = true
-            for input in schedule.inputs[schedule.inputRange(of: task)]
-            where input != Schedule.constant {
+            for input in schedule.inputs(of: task) where input != Schedule.constant {
                 missing.increment(task)
                 isReady = false
             }

@@ -8,7 +8,6 @@ final class Run: @unchecked Sendable {
     let computation: GraphComputation
     let cutoff: Cutoff
 
-    private let targets: [Source]
     private let observer: (any GraphObserver)?
 
     private let results: UnsafeMutableBufferPointer<AnyBox?>
@@ -20,7 +19,6 @@ final class Run: @unchecked Sendable {
     ///   - workers: How many threads may share the work. No more are used than there are tasks.
     ///   - cutoff: One that no other computation has.
     init(_ targets: [Source], workers: Int, observer: (any GraphObserver)?, cutoff: Cutoff) {
-        self.targets = targets
         self.observer = observer
         self.cutoff = cutoff
         schedule = Schedule(targets)
@@ -29,10 +27,10 @@ final class Run: @unchecked Sendable {
         results = .allocate(capacity: count)
         results.initialize(repeating: nil)
         uses = AtomicCounters(count: count)
-        for place in schedule.inputs where place != Schedule.constant {
+        for place in schedule.allInputs where place != Schedule.constant {
             uses.increment(Int(place))
         }
-        for place in schedule.targets where place != Schedule.constant {
+        for place in schedule.targetPlaces where place != Schedule.constant {
             uses.increment(Int(place))
         }
     }
@@ -70,37 +68,42 @@ final class Run: @unchecked Sendable {
 
     /// Runs a task whose arguments are there, unless one before it in the order has failed.
     func perform(_ place: Int, on worker: Int) {
-        let inputs = schedule.inputRange(of: place)
+        let inputs = schedule.inputs(of: place)
         if cutoff.allows(place) {
-            attempt(schedule.tasks[place], at: place, inputs: inputs, on: worker)
+            if let observer {
+                let task = GraphTask(
+                    node: schedule.node(place), place: place, worker: worker,
+                    computation: computation)
+                observer.taskWillStart(task)
+                observer.taskDidEnd(task, error: attempt(place, inputs))
+            } else {
+                _ = attempt(place, inputs)
+            }
         }
-        for input in schedule.inputs[inputs] where input != Schedule.constant {
+        for input in inputs where input != Schedule.constant {
             if uses.decrement(Int(input)) { results[Int(input)] = nil }
         }
     }
 
-    private func attempt(_ node: Node, at place: Int, inputs: Range<Int>, on worker: Int) {
-        let task = observer.map { observer in
-            let task = GraphTask(
-                node: node, place: place, worker: worker, computation: computation)
-            observer.taskWillStart(task)
-            return task
-        }
+    /// Runs a task, and returns the error that it throws.
+    private func attempt(
+        _ place: Int, _ inputs: Slice<UnsafeBufferPointer<UInt32>>
+    ) -> (any Error)? {
         do {
-            results[place] = try schedule.inputs.withUnsafeBufferPointer { places in
-                try node.function.call(
-                    Arguments(node.inputs, places: places[inputs], in: UnsafeBufferPointer(results)))
+            results[place] = try schedule.tasks[place]._withUnsafeGuaranteedRef {
+                try $0.call(
+                    Arguments($0.inputs, places: inputs, in: UnsafeBufferPointer(results)))
             }
-            if let task { observer?.taskDidEnd(task, error: nil) }
+            return nil
         } catch {
-            if let task { observer?.taskDidEnd(task, error: error) }
             cutoff.fail(error, at: place)
+            return error
         }
     }
 
     /// The values, when no worker is at work any more.
     func values() throws -> [AnyBox] {
-        let values = zip(targets, schedule.targets).map { target, place in
+        let values = zip(schedule.targets, schedule.targetPlaces).map { target, place in
             switch target {
             case .constant(let box): box
             case .task: results[Int(place)]
@@ -112,7 +115,7 @@ final class Run: @unchecked Sendable {
             throw CancellationError()
         }
         throw GraphError(
-            path: schedule.path(to: place).map { schedule.tasks[$0].function.name },
+            path: schedule.path(to: place).map { schedule.node($0).function.name },
             underlying: error)
     }
 }
@@ -121,13 +124,13 @@ extension Schedule {
     /// The places of tasks from one of the targets to this one, each of which takes the result of the
     /// next: of those that take it always the first.
     fileprivate func path(to place: Int) -> [Int] {
-        let targets = Set(targets)
+        let targets = Set(targetPlaces)
         var path = [place]
         // A task stands behind those that it depends on, so each is looked at once.
         for user in place + 1..<max(place + 1, tasks.count) {
             let last = UInt32(path[path.count - 1])
             if targets.contains(last) { break }
-            if inputs[inputRange(of: user)].contains(last) { path.append(user) }
+            if inputs(of: user).contains(last) { path.append(user) }
         }
         return path.reversed()
     }

@@ -10,13 +10,13 @@ import Synchronization
 /// `whenDone` is called once, when one call has returned and no other is under way. So `work` must
 /// return only when nothing is left to do; then calls that have not begun yet are not waited for.
 /// They might never begin: where the system grants no more threads, Dispatch goes on trying.
-final class WorkerThreads: Sendable {
+package final class WorkerThreads: Sendable {
     private let work: @Sendable (Int) -> Void
     private let whenDone: @Sendable () -> Void
     private let underWay = Atomic(0)
     private let isDone = Atomic(false)
 
-    init(_ work: @escaping @Sendable (Int) -> Void, whenDone: @escaping @Sendable () -> Void) {
+    package init(_ work: @escaping @Sendable (Int) -> Void, whenDone: @escaping @Sendable () -> Void) {
         self.work = work
         self.whenDone = whenDone
     }
@@ -24,7 +24,7 @@ final class WorkerThreads: Sendable {
     /// Calls `work` with the numbers from 0 to `count`, with 0 on the calling thread.
     ///
     /// Returns when that call has returned.
-    func call(_ count: Int) {
+    package func call(_ count: Int) {
         for number in 1..<count {
             DispatchQueue(label: "taskgraph.worker.\(number)").async { self.call(number: number) }
         }

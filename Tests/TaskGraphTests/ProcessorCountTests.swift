@@ -1,5 +1,5 @@
 import Foundation
-import PiKit
+import TaskGraph
 import Testing
 
 /// A tree of files that stands in for `/proc` and the control groups.

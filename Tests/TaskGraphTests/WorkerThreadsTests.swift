@@ -1,16 +1,24 @@
 import Foundation
-import PiKit
 import Synchronization
 import Testing
 
+import TaskGraph
+
 @Suite("Worker threads")
 struct WorkerThreadsTests {
+    /// Calls `work` on several threads, and waits until all is done.
+    private func run(_ count: Int, _ work: @escaping @Sendable () -> Void) async {
+        await withCheckedContinuation { continuation in
+            WorkerThreads({ _ in work() }, whenDone: { continuation.resume() }).call(count)
+        }
+    }
+
     @Test("all work at once", arguments: [1, 2, 64, 128])
     func atOnce(count: Int) async {
         // Each waits until all have come, which fewer threads than calls would never let happen.
         let arrived = Atomic(0)
         let left = Atomic(0)
-        await withWorkerThreads(count) {
+        await run(count) {
             arrived.wrappingAdd(1, ordering: .acquiringAndReleasing)
             while arrived.load(ordering: .acquiring) < count {
                 Thread.sleep(forTimeInterval: 0.001)
@@ -25,7 +33,7 @@ struct WorkerThreadsTests {
         for _ in 0..<300 {
             let tasks = Atomic(50)
             let done = Atomic(0)
-            await withWorkerThreads(5) {
+            await run(5) {
                 while tasks.wrappingSubtract(1, ordering: .relaxed).newValue >= 0 {
                     done.wrappingAdd(1, ordering: .relaxed)
                 }
@@ -40,7 +48,7 @@ struct WorkerThreadsTests {
         for _ in 0..<100 {
             let isTaken = Atomic(false)
             let done = Atomic(0)
-            await withWorkerThreads(20) {
+            await run(20) {
                 guard !isTaken.exchange(true, ordering: .relaxed) else { return }
                 done.wrappingAdd(1, ordering: .relaxed)
             }
