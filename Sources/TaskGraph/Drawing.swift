@@ -1,0 +1,134 @@
+/// What is to be seen in a drawing of a graph: tasks one by one, or many that look alike as one.
+///
+/// Tasks are siblings if they have the same name, their arguments come from siblings or are constants,
+/// and their results go to siblings. More than `limit` siblings are one item; and so are more than
+/// `limit` items of the same name in a row, each of which feeds the next alone. Takes time in O(tasks +
+/// arguments).
+struct Drawing {
+    /// One or more tasks that are drawn as one.
+    struct Item {
+        let name: String
+        /// The tasks' places in the order, rising.
+        var tasks: [Int]
+        /// How many follow one another, each of which may be many siblings.
+        var inARow = 1
+        /// The items whose results these take, each once.
+        var inputs: [Int]
+    }
+
+    /// What the tasks lead to.
+    let target: Source
+    let schedule: Schedule
+    private(set) var items: [Item] = []
+
+    /// How many siblings are drawn one by one.
+    static let limit = 36
+
+    init(_ target: Source) {
+        self.target = target
+        schedule = Schedule([target])
+        items = Self.siblings(schedule)
+        joinRows()
+    }
+
+    /// The items, without a look at rows.
+    private static func siblings(_ schedule: Schedule) -> [Item] {
+        let groups = groups(schedule)
+        var sizes: [Int: Int] = [:]
+        for group in groups { sizes[group, default: 0] += 1 }
+
+        var items: [Item] = []
+        var itemOfGroup: [Int: Int] = [:]
+        var itemOfTask: [Int] = []
+        for task in schedule.tasks.indices {
+            let isAlone = sizes[groups[task], default: 0] <= limit
+            let item = isAlone ? items.count : itemOfGroup[groups[task], default: items.count]
+            if item == items.count {
+                let name = schedule.node(task).function.name
+                items.append(Item(name: name, tasks: [], inputs: []))
+                if !isAlone { itemOfGroup[groups[task]] = item }
+            }
+            items[item].tasks.append(task)
+            itemOfTask.append(item)
+            let inputs = schedule.inputs(of: task).filter { $0 != Schedule.constant }
+            items[item].inputs.append(contentsOf: inputs.map { itemOfTask[Int($0)] })
+        }
+        for item in items.indices {
+            var seen: Set<Int> = []
+            items[item].inputs.removeAll { !seen.insert($0).inserted }
+        }
+        return items
+    }
+
+    /// A number for each task that its siblings have too.
+    private static func groups(_ schedule: Schedule) -> [Int] {
+        let consumers = Consumers(schedule)
+        var names = Numbering<String>()
+        // Upwards: tasks are of one kind if their names and the kinds of their arguments are the same.
+        var kinds = Numbering<[Int]>()
+        var kindOfTask: [Int] = []
+        for task in schedule.tasks.indices {
+            var key = [names.number(of: schedule.node(task).function.name)]
+            for input in schedule.inputs(of: task) {
+                key.append(input == Schedule.constant ? -1 : kindOfTask[Int(input)])
+            }
+            kindOfTask.append(kinds.number(of: key))
+        }
+        // Downwards: tasks of one kind are of one group if the groups of their consumers are the same.
+        var groups = Numbering<[Int]>()
+        var groupOfTask = Array(repeating: 0, count: schedule.tasks.count)
+        for task in schedule.tasks.indices.reversed() {
+            let users = Set(consumers[task].map { groupOfTask[Int($0)] })
+            groupOfTask[task] = groups.number(of: [kindOfTask[task]] + users.sorted())
+        }
+        return groupOfTask
+    }
+
+    /// Makes one item of many in a row.
+    private mutating func joinRows() {
+        var consumers = Array(repeating: 0, count: items.count)
+        for item in items {
+            for input in item.inputs { consumers[input] += 1 }
+        }
+        var following: [Int: Int] = [:]
+        var heads: [Int] = []
+        for (index, item) in items.enumerated() {
+            if item.inputs.count == 1, let input = item.inputs.first, consumers[input] == 1,
+                items[input].name == item.name, items[input].tasks.count == item.tasks.count
+            {
+                following[input] = index
+            } else {
+                heads.append(index)
+            }
+        }
+        var place = Array(items.indices)
+        for head in heads {
+            let row = Array(sequence(first: head) { following[$0] })
+            guard row.count > Self.limit, let last = row.last else { continue }
+            items[last].inputs = items[head].inputs
+            items[last].tasks = row.flatMap { items[$0].tasks }.sorted()
+            items[last].inARow = row.count
+            for item in row { place[item] = last }
+        }
+        // Of a row only the last item is left.
+        let left = items.indices.filter { place[$0] == $0 }
+        var index = Array(repeating: 0, count: items.count)
+        for (new, old) in left.enumerated() { index[old] = new }
+        items = left.map { old in
+            var item = items[old]
+            item.inputs = item.inputs.map { index[place[$0]] }
+            return item
+        }
+    }
+}
+
+/// Numbers things from 0 as they come, equal ones alike.
+private struct Numbering<Thing: Hashable> {
+    private var numbers: [Thing: Int] = [:]
+
+    mutating func number(of thing: Thing) -> Int {
+        if let number = numbers[thing] { return number }
+        numbers[thing] = numbers.count
+        return numbers.count - 1
+    }
+}
