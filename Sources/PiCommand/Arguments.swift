@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import PiKit
+import TaskGraph
 
 /// Reads a number of samples.
 func parseSamples(_ text: String) throws -> Int {
@@ -50,14 +52,23 @@ func parseSeed(_ text: String) throws -> UInt32 {
 
 /// Reads a number of workers.
 func parseWorkers(_ text: String) throws -> Int {
-    guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let workers = Int(text),
-        PiEstimator.workerRange.contains(workers)
+    try parseSmallNumber(text, in: PiEstimator.workerRange)
+}
+
+/// Reads a number of tasks.
+func parseTasks(_ text: String) throws -> Int {
+    try parseSmallNumber(text, in: PiEstimator.taskRange)
+}
+
+/// Reads a whole number that is written as digits alone.
+private func parseSmallNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
+    guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text),
+        range.contains(number)
     else {
         throw ValidationError(
-            "give a whole number from \(PiEstimator.workerRange.lowerBound) to "
-                + "\(PiEstimator.workerRange.upperBound)")
+            "give a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
-    return workers
+    return number
 }
 
 /// Reads a level of confidence.
@@ -66,4 +77,38 @@ func parseConfidence(_ text: String) throws -> Double {
         throw ValidationError("give a number greater than 0 and less than 1, such as 0.95")
     }
     return level
+}
+
+/// Reads how many seconds a minute of a recipe lasts.
+func parseMinute(_ text: String) throws -> Double {
+    guard let seconds = Double(text), (0...60).contains(seconds) else {
+        throw ValidationError("give a number of seconds from 0 to 60, such as 0.05")
+    }
+    return seconds
+}
+
+/// Reads the name of a file that will be written, in a folder that is there.
+func parseOutputFile(_ text: String) throws -> String {
+    let file = URL(fileURLWithPath: text)
+    let folder = file.deletingLastPathComponent().path
+    var isFolder: ObjCBool = false
+    if text.isEmpty || FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+        && isFolder.boolValue
+    {
+        throw ValidationError("give the name of a file, not of a folder")
+    }
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+        throw ValidationError("give a file in a folder that is there and can be written to")
+    }
+    return text
+}
+
+/// Reads the name of a file for a drawing.
+func parseDrawing(_ text: String) throws -> String {
+    do {
+        _ = try DrawingFormat(path: text)
+    } catch {
+        throw ValidationError(error.description)
+    }
+    return try parseOutputFile(text)
 }

@@ -42,29 +42,20 @@ struct EstimateCommand: AsyncParsableCommand {
     @Flag(help: "Print the record of the run as JSON.")
     var json = false
 
-    func run() async throws {
-        let plan = try plan(seed: sequence.seed(), generator: sequence.generator())
-        let workers = workers ?? PiEstimator.defaultWorkers
-        let record = try await PiEstimator(plan).record(workers: workers, confidence: confidence)
-        let fallbacks = [record.run.kernelFallback, record.run.jumpFallback].compactMap(\.self)
-        if !fallbacks.isEmpty {
-            warn(fallbacks.joined(separator: "; "))
-        }
-        try writeToStandardOutput(json ? encodeJSON(record) : report(record, asked: workers))
-    }
+    @OptionGroup
+    var trace: TraceOptions
 
-    /// The plan, with a seed drawn at random if there is none.
-    private func plan(seed: UInt32?, generator: Generator) throws -> Plan {
-        if let seed {
-            return try Plan(samples: samples, seed: seed, generator: generator)
-        }
-        // Some generators have periods that are too short with some seeds: even ones, mostly.
-        for _ in 0..<64 {
-            let seed = UInt32.random(in: 0...UInt32.max)
-            if let plan = try? Plan(samples: samples, seed: seed, generator: generator) {
-                return plan
+    func run() async throws {
+        let plan = try sequence.plan(samples: samples)
+        let workers = workers ?? PiEstimator.defaultWorkers
+        try await trace.observe { observer in
+            let record = try await PiEstimator(plan).record(
+                workers: workers, confidence: confidence, observer: observer)
+            let fallbacks = [record.run.kernelFallback, record.run.jumpFallback].compactMap(\.self)
+            if !fallbacks.isEmpty {
+                warn(fallbacks.joined(separator: "; "))
             }
+            try writeToStandardOutput(json ? encodeJSON(record) : report(record, asked: workers))
         }
-        return try Plan(samples: samples, seed: 1, generator: generator)
     }
 }

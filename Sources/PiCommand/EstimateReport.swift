@@ -3,16 +3,23 @@ import PiKit
 
 /// A record for people to read: a line with the estimate, and seven with how it came about.
 func report(_ record: Record, asked workers: Int) -> String {
-    let estimate = record.estimate
-    let lines = [
-        ("interval", interval(of: estimate)),
-        ("from π", distance(of: estimate)),
-        ("samples", "\(grouped(record.plan.samples)), hits \(grouped(estimate.tally.hits))"),
-        ("time", time(of: record.run)),
-        ("workers", workersUsed(in: record, asked: workers)),
-        ("kernel", record.run.kernel),
-        ("generator", "\(record.plan.generator), seed \(record.plan.seed)"),
-    ]
+    report(
+        record.estimate, of: record.plan,
+        [
+            ("time", time(of: record.run)),
+            ("workers", workersUsed(in: record, asked: workers)),
+            ("kernel", record.run.kernel),
+        ])
+}
+
+/// An estimate for people to read: a line with it, and others with how it came about.
+func report(_ estimate: Estimate, of plan: Plan, _ more: [(String, String)]) -> String {
+    let lines =
+        [
+            ("interval", interval(of: estimate)),
+            ("from π", distance(of: estimate)),
+            ("samples", "\(grouped(plan.samples)), hits \(grouped(estimate.tally.hits))"),
+        ] + more + [("generator", "\(plan.generator), seed \(plan.seed)")]
     return
         (["π ≈ \(estimate)"]
         + lines.map { "    " + $0.padding(toLength: 12, withPad: " ", startingAt: 0) + $1 })
@@ -55,7 +62,7 @@ private func workersUsed(in record: Record, asked wanted: Int) -> String {
 }
 
 /// A number with its digits in groups of three.
-private func grouped(_ number: Int) -> String {
+func grouped(_ number: Int) -> String {
     let digits = Array(String(number))
     let head = (digits.count - 1) % 3 + 1
     let groups =

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dispatch
 import Foundation
 import PiKit
+import TaskGraph
 
 /// The program.
 ///
@@ -17,7 +18,10 @@ struct Pikit: AsyncParsableCommand {
             'pikit help estimate' tells the options.
             """,
         version: "0.1.0",
-        subcommands: [EstimateCommand.self, GeneratorsCommand.self, StreamCommand.self],
+        subcommands: [
+            EstimateCommand.self, GeneratorsCommand.self, StreamCommand.self, GraphCommand.self,
+            RecipeCommand.self,
+        ],
         defaultSubcommand: EstimateCommand.self)
 
     /// Runs the command and ends the program.
@@ -45,6 +49,9 @@ struct Pikit: AsyncParsableCommand {
     private static func finish(with error: any Error) -> Never {
         if let error = error as? PiError {
             fail(error.description, status: ExitCode.validationFailure.rawValue)
+        }
+        if let error = error as? GraphError {
+            fail(error.description, status: EXIT_FAILURE)
         }
         if let error = error as? ValidationError {
             fail(error.message, status: ExitCode.validationFailure.rawValue)

@@ -26,4 +26,20 @@ struct SequenceOptions: ParsableArguments {
     func seed() throws -> UInt32? {
         try givenSeed ?? GSLEnvironment.seed()
     }
+
+    /// A plan with these, and with a seed drawn at random if there is none.
+    func plan(samples: Int) throws -> Plan {
+        let generator = try generator()
+        if let seed = try seed() {
+            return try Plan(samples: samples, seed: seed, generator: generator)
+        }
+        // Some generators have periods that are too short with some seeds: even ones, mostly.
+        for _ in 0..<64 {
+            let seed = UInt32.random(in: 0...UInt32.max)
+            if let plan = try? Plan(samples: samples, seed: seed, generator: generator) {
+                return plan
+            }
+        }
+        return try Plan(samples: samples, seed: 1, generator: generator)
+    }
 }

@@ -9,7 +9,7 @@ public struct PiError: Error, Hashable, Sendable, CustomStringConvertible {
     /// More codes may come.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Value: String {
-            case samples, generator, period, workers, confidence, jump, kernel, record, memory
+            case samples, generator, period, workers, tasks, confidence, jump, kernel, record, memory
         }
 
         private let value: Value
@@ -25,6 +25,8 @@ public struct PiError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let period = Code(value: .period)
         /// The number of workers is not from 1 to 128.
         public static let workers = Code(value: .workers)
+        /// The number of tasks is not from 1 to 1 000 000.
+        public static let tasks = Code(value: .tasks)
         /// The level of confidence is not between 0 and 1.
         public static let confidence = Code(value: .confidence)
         /// A stream cannot jump.

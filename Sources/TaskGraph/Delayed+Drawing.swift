@@ -16,6 +16,13 @@ public enum GraphDirection: Sendable {
 }
 
 extension Delayed {
+    /// How many tasks computing the value takes: the calls of functions that lead to it, each once.
+    ///
+    /// Takes time in O(tasks + arguments).
+    public var taskCount: Int {
+        Schedule([source]).tasks.count
+    }
+
     /// The graph in the language of Graphviz, without running anything.
     ///
     /// Tasks are ellipses with the names of their functions, constants are boxes with their values, and

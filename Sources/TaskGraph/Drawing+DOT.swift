@@ -7,7 +7,7 @@ extension Drawing {
     func dot(_ direction: GraphDirection, _ trace: [ObjectIdentifier: Trace.Entry]?) -> String {
         var lines = [
             "digraph {",
-            "  graph [rankdir=\(direction.rank) bgcolor=\"#ffffff\" ranksep=0.35 nodesep=0.25]",
+            "  graph [rankdir=\(direction.rank) ordering=in bgcolor=\"#ffffff\" ranksep=0.35 nodesep=0.25]",
             "  node [fontname=\"Helvetica,Arial,sans-serif\" fontsize=12 style=filled "
                 + "color=\"#57606a\" fillcolor=\"#eaf2fc\"]",
             "  edge [color=\"#57606a\" arrowsize=0.7]",
@@ -33,8 +33,12 @@ extension Drawing {
                 item.tasks.map { trace[ObjectIdentifier(schedule.node($0))] }
             }
             lines.append("  t\(index) [\(attributes(of: item, entries, slowest))]")
-            for data in data(of: item) { draw(data, into: "t\(index)") }
-            lines += item.inputs.map { "  t\($0) -> t\(index)" }
+            for argument in arguments(of: item) {
+                switch argument {
+                case .data(let data): draw(data, into: "t\(index)")
+                case .item(let input): lines.append("  t\(input) -> t\(index)")
+                }
+            }
         }
         return (lines + ["}", ""]).joined(separator: "\n")
     }

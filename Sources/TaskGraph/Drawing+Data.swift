@@ -30,20 +30,35 @@ extension Drawing {
         }
     }
 
-    /// The constants that go into an item.
-    func data(of item: Item) -> [Data] {
+    /// What an arrow to an item comes from.
+    enum Argument {
+        case data(Data)
+        case item(Int)
+    }
+
+    /// What goes into an item, in the order of its arguments.
+    func arguments(of item: Item) -> [Argument] {
         let constants = item.tasks.map { task in
             schedule.node(task).inputs.map(\.constant)
         }
-        guard item.tasks.count > 1 else {
-            let all = constants[0].compactMap(\.self)
-            return all.count > Self.limit ? [Data(several: all)] : all.map { Data($0) }
+        let inputs = item.inputs.map { Argument.item($0) }
+        if item.tasks.count == 1 {
+            let data = constants[0].compactMap(\.self)
+            if data.count > Self.limit { return [.data(Data(several: data))] + inputs }
+            var seen: Set<Int> = []
+            return zip(constants[0], schedule.inputs(of: item.tasks[0])).compactMap {
+                constant, place in
+                if let constant { return .data(Data(constant)) }
+                let input = itemOfTask[Int(place)]
+                return seen.insert(input).inserted ? .item(input) : nil
+            }
         }
         // For siblings those at the same place among the arguments belong together.
         let places = constants.map(\.count).max() ?? 0
-        return (0..<places).compactMap { place in
+        let data = (0..<places).compactMap { place -> Argument? in
             let here = constants.compactMap { place < $0.count ? $0[place] : nil }
-            return here.isEmpty ? nil : Data(several: here)
+            return here.isEmpty ? nil : .data(Data(several: here))
         }
+        return data + inputs
     }
 }

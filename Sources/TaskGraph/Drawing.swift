@@ -20,6 +20,8 @@ struct Drawing {
     let target: Source
     let schedule: Schedule
     private(set) var items: [Item] = []
+    /// The item of each task.
+    private(set) var itemOfTask: [Int] = []
 
     /// How many siblings are drawn one by one.
     static let limit = 36
@@ -27,21 +29,19 @@ struct Drawing {
     init(_ target: Source) {
         self.target = target
         schedule = Schedule([target])
-        items = Self.siblings(schedule)
+        joinSiblings()
         joinRows()
     }
 
-    /// The items, without a look at rows.
-    private static func siblings(_ schedule: Schedule) -> [Item] {
-        let groups = groups(schedule)
+    /// Makes the items, without a look at rows.
+    private mutating func joinSiblings() {
+        let groups = Self.groups(schedule)
         var sizes: [Int: Int] = [:]
         for group in groups { sizes[group, default: 0] += 1 }
 
-        var items: [Item] = []
         var itemOfGroup: [Int: Int] = [:]
-        var itemOfTask: [Int] = []
         for task in schedule.tasks.indices {
-            let isAlone = sizes[groups[task], default: 0] <= limit
+            let isAlone = sizes[groups[task], default: 0] <= Self.limit
             let item = isAlone ? items.count : itemOfGroup[groups[task], default: items.count]
             if item == items.count {
                 let name = schedule.node(task).function.name
@@ -57,7 +57,6 @@ struct Drawing {
             var seen: Set<Int> = []
             items[item].inputs.removeAll { !seen.insert($0).inserted }
         }
-        return items
     }
 
     /// A number for each task that its siblings have too.
@@ -119,6 +118,7 @@ struct Drawing {
             item.inputs = item.inputs.map { index[place[$0]] }
             return item
         }
+        itemOfTask = itemOfTask.map { index[place[$0]] }
     }
 }
 

@@ -1,11 +1,11 @@
 internal import Foundation
 
 /// The formats that a graph can be drawn in.
-enum DrawingFormat: String {
+package enum DrawingFormat: String {
     case dot, svg, png, pdf
 
     /// The format that a file's name tells.
-    init(path: String) throws(GraphError) {
+    package init(path: String) throws(GraphError) {
         let suffix = URL(fileURLWithPath: path).pathExtension.lowercased()
         guard let format = DrawingFormat(rawValue: suffix == "gv" ? "dot" : suffix) else {
             throw GraphError(

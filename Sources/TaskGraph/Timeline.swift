@@ -5,6 +5,7 @@ struct Timeline {
     /// One task, or several that are too short to be seen one by one.
     private struct Bar {
         var entries: [Trace.Entry]
+        let isShort: Bool
         /// In pixels from the left.
         let left: Double
         var right: Double
@@ -53,8 +54,8 @@ struct Timeline {
     var svg: String {
         let bottom = Self.top + laneHeight * Double(lanes.count)
         let legend = legend(below: bottom + 36)
-        let style = (Self.style + Self.colours.enumerated().map { ".c\($0){fill:\($1)}" })
-            .joined(separator: "\n")
+        let colours = Self.colours.enumerated().map { ".c\($0){fill:\($1)}" }
+        let style = (colours + Self.style).joined(separator: "\n")
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(Int(Self.width))" \
             height="\(Int(legend.bottom))" viewBox="0 0 \(Int(Self.width)) \(Int(legend.bottom))">
@@ -135,19 +136,18 @@ extension Timeline {
         }
     }
 
-    /// The bars of one lane: tasks that are narrower than a pixel are joined to what lies next to
-    /// them.
+    /// The bars of one lane: tasks that are narrower than a pixel are joined to others such that they
+    /// touch.
     private func bars(of entries: [Trace.Entry]) -> [Bar] {
         var bars: [Bar] = []
         for entry in entries.sorted(by: { $0.start < $1.start }) {
             let (left, right) = (x(entry.start), x(entry.end ?? now))
-            if let last = bars.last, left - last.right < 0.5,
-                right - left < 1 || last.right - last.left < 1
-            {
+            let isShort = right - left < 1
+            if isShort, let last = bars.last, last.isShort, left - last.right < 0.5 {
                 bars[bars.count - 1].entries.append(entry)
                 bars[bars.count - 1].right = max(right, last.right)
             } else {
-                bars.append(Bar(entries: [entry], left: left, right: right))
+                bars.append(Bar(entries: [entry], isShort: isShort, left: left, right: right))
             }
         }
         return bars
@@ -162,10 +162,10 @@ extension Timeline {
         let label = bar.entries.count == 1 ? name ?? "" : count(bar.entries.count, "task")
         let room = Int((width - 8) / 6.2)
         let text =
-            room < min(label.count, 3)
+            room < min(label.count, 6)
             ? ""
             : "<text x=\"\((bar.left + 4).inPixels)\" y=\"\(middle)\">"
-                + "\(label.shortened(to: max(3, room)).escapedForXML)</text>"
+                + "\(label.shortened(to: room).escapedForXML)</text>"
         return "<g><title>\(hint(for: bar).escapedForXML)</title>"
             + "<rect class=\"bar \(colour)\" x=\"\(bar.left.inPixels)\" "
             + "y=\"\((top + 2).inPixels)\" width=\"\(width.inPixels)\" "
