@@ -19,7 +19,7 @@ extension Delayed {
     /// the first in the order. So it does not depend on the number of workers. Throws it with the
     /// code `workers` before anything is computed.
     ///
-    /// Throws `CancellationError` if the Swift task is cancelled before the value is there: no task
+    /// Throws `CancellationError` if the Swift task is cancelled meanwhile: no task
     /// starts any more, and those that run are waited for. They can ask ``GraphTask/isCancelled``.
     ///
     /// Takes time in O(tasks + arguments), under a microsecond for each, besides what the tasks take;

@@ -103,20 +103,23 @@ final class Run: @unchecked Sendable {
 
     /// The values, when no worker is at work any more.
     func values() throws -> [AnyBox] {
-        let values = zip(schedule.targets, schedule.targetPlaces).map { target, place in
+        if cutoff.isCancelled { throw CancellationError() }
+        if let (error, place) = cutoff.failure {
+            throw GraphError(
+                path: schedule.path(to: place).map { schedule.node($0).function.name },
+                underlying: error)
+        }
+        return zip(schedule.targets, schedule.targetPlaces).map { target, place in
             switch target {
-            case .constant(let box): box
-            case .task: results[Int(place)]
+            case .constant(let box):
+                return box
+            case .task:
+                guard let box = results[Int(place)] else {
+                    preconditionFailure("all tasks have run")
+                }
+                return box
             }
         }
-        let computed = values.compactMap(\.self)
-        if computed.count == values.count { return computed }
-        guard !cutoff.isCancelled, let (error, place) = cutoff.failure else {
-            throw CancellationError()
-        }
-        throw GraphError(
-            path: schedule.path(to: place).map { schedule.node($0).function.name },
-            underlying: error)
     }
 }
 

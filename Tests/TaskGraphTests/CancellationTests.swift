@@ -1,0 +1,157 @@
+import Foundation
+import Synchronization
+import TaskGraph
+import Testing
+
+@Suite("A cancelled computation")
+struct CancellationTests {
+    @Test("does not start if it was cancelled before", arguments: [1, 2, 64])
+    func before(workers: Int) async throws {
+        let runs = Atomic(0)
+        let task = delayed("task") { (x: Int) in
+            runs.wrappingAdd(1, ordering: .relaxed)
+            return x
+        }
+        let graph = gather((0..<100).map { task(.constant($0)) })
+        let computation = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try await graph.compute(workers: workers)
+        }
+        computation.cancel()
+        await #expect(throws: CancellationError.self) { try await computation.value }
+        #expect(runs.load(ordering: .relaxed) == 0)
+    }
+
+    @Test("ends as soon as its tasks do, which can ask", arguments: [1, 2, 8])
+    func during(workers: Int) async throws {
+        let started = Atomic(0)
+        let ended = Atomic(0)
+        let task = delayed("task") { (x: Int) in
+            started.wrappingAdd(1, ordering: .acquiringAndReleasing)
+            wait { GraphTask.isCancelled }
+            #expect(throws: CancellationError.self) { try GraphTask.checkCancellation() }
+            ended.wrappingAdd(1, ordering: .acquiringAndReleasing)
+            return x
+        }
+        let graph = gather((0..<1000).map { task(.constant($0)) })
+        let computation = Task { try await graph.compute(workers: workers) }
+        await wait { started.load(ordering: .acquiring) == workers }
+        computation.cancel()
+        await #expect(throws: CancellationError.self) { try await computation.value }
+        // Those that ran were waited for, and no other has started.
+        #expect(started.load(ordering: .acquiring) == workers)
+        #expect(ended.load(ordering: .acquiring) == workers)
+    }
+
+    @Test("is one in which a task has thrown because of that")
+    func thrown() async throws {
+        let isRunning = Atomic(false)
+        let task = delayed("task") { () -> Int in
+            isRunning.store(true, ordering: .releasing)
+            wait { GraphTask.isCancelled }
+            try GraphTask.checkCancellation()
+            return 1
+        }
+        let computation = Task { try await task().compute() }
+        await wait { isRunning.load(ordering: .acquiring) }
+        computation.cancel()
+        await #expect(throws: CancellationError.self) { try await computation.value }
+    }
+
+    @Test("calls the handlers of its tasks, once each")
+    func handler() async throws {
+        let calls = Atomic(0)
+        let running = Atomic(0)
+        let task = delayed("task") { (x: Int) in
+            let isWoken = DispatchSemaphore(value: 0)
+            GraphTask.withCancellationHandler {
+                running.wrappingAdd(1, ordering: .acquiringAndReleasing)
+                isWoken.wait()
+            } onCancel: {
+                calls.wrappingAdd(1, ordering: .acquiringAndReleasing)
+                isWoken.signal()
+            }
+            // It is too late to wait now, so this handler is called at once.
+            GraphTask.withCancellationHandler {
+            } onCancel: {
+                calls.wrappingAdd(100, ordering: .acquiringAndReleasing)
+            }
+            return x
+        }
+        let graph = gather((0..<10).map { task(.constant($0)) })
+        let computation = Task { try await graph.compute(workers: 3) }
+        await wait { running.load(ordering: .acquiring) == 3 }
+        computation.cancel()
+        await #expect(throws: CancellationError.self) { try await computation.value }
+        #expect(calls.load(ordering: .acquiring) == 303)
+    }
+
+    @Test("has handlers that are not called if it is not cancelled")
+    func handlerNotCalled() async throws {
+        let task = delayed("task") { (x: Int) in
+            GraphTask.withCancellationHandler {
+                x + 1
+            } onCancel: {
+                Issue.record("nothing was cancelled")
+            }
+        }
+        let computation = Task { try await task(1).compute() }
+        #expect(try await computation.value == 2)
+        computation.cancel()
+    }
+
+    @Test("takes those with it that its tasks wait for")
+    func nested() async throws {
+        let isRunning = Atomic(false)
+        let endless = delayed("endless") { (_: Int) in
+            isRunning.store(true, ordering: .releasing)
+            wait { GraphTask.isCancelled }
+        }
+        let outer = delayed("outer") {
+            #expect(throws: CancellationError.self) {
+                try gather([endless(0), endless(1), endless(2)]).wait(workers: 2)
+            }
+        }
+        let computation = Task { try await outer().compute() }
+        await wait { isRunning.load(ordering: .acquiring) }
+        computation.cancel()
+        await #expect(throws: CancellationError.self) { try await computation.value }
+    }
+
+    @Test("can be one on the calling thread, which looks at its Swift task")
+    func synchronous() async throws {
+        let runs = Atomic(0)
+        let task = delayed("task") { (x: Int) in
+            runs.wrappingAdd(1, ordering: .relaxed)
+            if x == 3 { withUnsafeCurrentTask { $0?.cancel() } }
+            #expect(GraphTask.isCancelled == (x >= 3))
+            return x
+        }
+        let graph = gather((0..<10).map { task(.constant($0)) })
+        let computation = Task { try graph.computeSynchronously() }
+        await #expect(throws: CancellationError.self) { try await computation.value }
+        #expect(runs.load(ordering: .relaxed) == 4)
+    }
+
+    @Test("has its value if it is cancelled afterwards")
+    func after() async throws {
+        let computation = Task { try await delayed("task") { 5 }().compute() }
+        #expect(try await computation.value == 5)
+        computation.cancel()
+        #expect(try await computation.value == 5)
+    }
+
+    @Test("leaves nothing behind, at whatever moment it is cancelled", arguments: 0..<20)
+    func anyMoment(round: Int) async throws {
+        let graph = Counted.reduce(leaves: 2000)
+        for step in 0..<10 {
+            let computation = Task { try await graph.compute(workers: 1 + step % 4) }
+            try await Task.sleep(for: .microseconds(37 * (10 * round + step)))
+            computation.cancel()
+            do {
+                #expect(try await computation.value.value == 2000)
+            } catch is CancellationError {
+            }
+        }
+    }
+}
