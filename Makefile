@@ -3,7 +3,7 @@
 # What `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
-.PHONY: run build test test-arm64 lint strict sanitize bench check-library setup
+.PHONY: run build test test-arm64 lint strict sanitize bench peers-graph check-library setup
 
 run: build
 	.build/release/pikit $(ARGS)
@@ -40,11 +40,20 @@ sanitize: setup
 test-arm64:
 	Scripts/test-arm64 $(C_FLAGS) $(C_SOURCES)
 
-# The kernels' speed against the plain loop, then what jumps cost, in a package of its own: building it
-# takes minutes.
+# The kernels' speed against the plain loop, what task graphs cost, then what jumps cost, in a package of
+# its own: building it takes minutes.
 bench: setup
 	swift run --package-path Benchmarks -c release Kernels
+	swift run --package-path Benchmarks -c release Graphs
 	swift package --package-path Benchmarks -c release --disable-sandbox benchmark --no-progress
+
+# What task graphs cost here and in Dask, whose packages pip puts into the build folder.
+peers-graph: setup
+	python3 -m venv .build/peers
+	.build/peers/bin/pip install --quiet -r Benchmarks/Peers/requirements.txt
+	swift build --package-path Benchmarks -c release --product Graphs
+	.build/peers/bin/python Benchmarks/Peers/dask_graphs.py \
+	    $$(swift build --package-path Benchmarks -c release --show-bin-path)/Graphs
 
 # Builds and runs the README's library sample in a package outside this one.
 check-library: setup

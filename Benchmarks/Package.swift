@@ -24,6 +24,10 @@ let package = Package(
             name: "Kernels",
             dependencies: [.product(name: "PiKit", package: "pikit")],
             path: "Benchmarks/Kernels"),
+        .executableTarget(
+            name: "Graphs",
+            dependencies: [.product(name: "TaskGraph", package: "pikit")],
+            path: "Benchmarks/Graphs"),
     ],
     swiftLanguageModes: [.v6]
 )

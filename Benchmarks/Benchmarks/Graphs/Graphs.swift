@@ -1,0 +1,162 @@
+import Foundation
+import TaskGraph
+
+/// Prints what task graphs cost, as a table in Markdown, or as JSON for `Benchmarks/Peers`.
+///
+/// Tasks are trivial, so all of it is the graph's own cost. What is compared is measured in turn, and
+/// the figures are medians. A task is a call of a function.
+@main
+struct Graphs {
+    private static let rounds = 15
+
+    static func main() async throws {
+        switch CommandLine.arguments.dropFirst().first {
+        case "--json": print(try json(await measurements()))
+        case "--memory": print(try await bytesATask())
+        case nil: try printTable(await measurements())
+        case let other?: throw UsageError(description: "give --json or nothing, not \(other)")
+        }
+    }
+
+    private struct UsageError: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Nanoseconds a task, by what is measured.
+    private static func measurements() async throws -> [(name: String, value: Double)] {
+        try await reductions() + fans() + chain()
+            + [("memory of a reduce of 10^6 leaves, bytes a task", bytesInOwnProcess())]
+    }
+
+    private static let leaf = delayed("leaf") { (x: Int) in x }
+    private static let sum = delayed("sum", gathering: Int.self) { $0.reduce(0, +) }
+
+    /// A tree of about 10⁵ tasks, half of them leaves.
+    private static func reductions() async throws -> [(String, Double)] {
+        func build() -> Delayed<Int> {
+            reduce("add", (0..<50_000).map { leaf(.constant($0)) }) { $0 + $1 }
+        }
+        let tasks = build().taskCount
+        var times: [[Double]] = [[], [], [], []]
+        for _ in 0..<rounds {
+            var graph: Delayed<Int> = 0
+            let built = await nanoseconds { graph = build() }
+            let one = try await nanoseconds { _ = try await graph.compute(workers: 1) }
+            let two = try await nanoseconds { _ = try await graph.compute(workers: 2) }
+            let calling = try await nanoseconds { _ = try graph.computeSynchronously() }
+            for (index, time) in [built, one, two, calling].enumerated() {
+                times[index].append(time / Double(tasks))
+            }
+        }
+        let (build, one, two, calling) =
+            (median(times[0]), median(times[1]), median(times[2]), median(times[3]))
+        return [
+            ("tree reduce of 10^5 tasks: build", build),
+            ("run, 1 worker", one),
+            ("build and run, 1 worker", build + one),
+            ("run, 2 workers", two),
+            ("run, calling thread", calling),
+        ]
+    }
+
+    /// One task that takes the results of many.
+    private static func fans() async throws -> [(String, Double)] {
+        var times: [Int: [Double]] = [:]
+        for _ in 0..<rounds {
+            for width in [10_000, 1_000_000] {
+                let time = try await nanoseconds {
+                    let fan = sum((0..<width).map { leaf(.constant($0)) })
+                    _ = try await fan.compute(workers: 1)
+                }
+                times[width, default: []].append(time / Double(width + 1))
+            }
+        }
+        return [
+            ("fan-in of 10^4: build and run", median(times[10_000, default: []])),
+            ("fan-in of 10^6: build and run", median(times[1_000_000, default: []])),
+        ]
+    }
+
+    /// Tasks that each take the result of the one before.
+    private static func chain() async throws -> [(String, Double)] {
+        let next = delayed("next") { (x: Int) in x + 1 }
+        let length = 1_000_000
+        var times: [Double] = []
+        for _ in 0..<5 {
+            let time = try await nanoseconds {
+                var chain = next(0)
+                for _ in 1..<length { chain = next(chain) }
+                guard try await chain.compute(workers: 1) == length else { fatalError() }
+            }
+            times.append(time / Double(length))
+        }
+        return [("chain of 10^6: build, run, and release", median(times))]
+    }
+
+    /// The memory that a reduction of 10⁶ leaves takes at most, the graph's own included, in bytes a task.
+    ///
+    /// It is the growth of the process's peak, so this must be all that the process does.
+    private static func bytesATask() async throws -> Double {
+        let before = try peak()
+        let graph = reduce("add", (0..<1_000_000).map { leaf(.constant($0)) }) { $0 + $1 }
+        _ = try await graph.compute(workers: 2)
+        return try (peak() - before) / Double(graph.taskCount)
+    }
+
+    /// The most memory that this process has had so far, in bytes.
+    private static func peak() throws -> Double {
+        #if os(Linux)
+            // Other than `getrusage`, this does not count what the parent process had.
+            let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+            guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+                let kibibytes = Double(line.filter(\.isNumber))
+            else { throw UsageError(description: "/proc/self/status does not tell VmHWM") }
+            return kibibytes * 1024
+        #else
+            var usage = rusage()
+            getrusage(RUSAGE_SELF, &usage)
+            return Double(usage.ru_maxrss)
+        #endif
+    }
+
+    private static func bytesInOwnProcess() throws -> Double {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+        process.arguments = ["--memory"]
+        process.standardOutput = output
+        try process.run()
+        let data = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        let text = String(decoding: data, as: UTF8.self)
+        guard let bytes = Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+            throw UsageError(description: "the process that measures memory has failed")
+        }
+        return bytes
+    }
+
+    private static func nanoseconds(_ work: () async throws -> Void) async rethrows -> Double {
+        let clock = ContinuousClock()
+        let start = clock.now
+        try await work()
+        return (clock.now - start) / .nanoseconds(1)
+    }
+
+    private static func median(_ values: [Double]) -> Double {
+        values.sorted()[values.count / 2]
+    }
+}
+
+extension Graphs {
+    private static func printTable(_ measurements: [(name: String, value: Double)]) {
+        print("| work | ns a task |\n|---|---|")
+        for (name, value) in measurements {
+            print("| \(name) | \(String(format: "%.0f", value)) |")
+        }
+    }
+
+    private static func json(_ measurements: [(name: String, value: Double)]) throws -> String {
+        let values = Dictionary(uniqueKeysWithValues: measurements)
+        return String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
+    }
+}
