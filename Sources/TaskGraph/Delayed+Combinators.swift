@@ -1,11 +1,13 @@
 /// One value for many: the array of their values, in their order.
 ///
 /// Takes time in O(elements).
+@inlinable
 public func gather<Element: Sendable>(_ elements: [Delayed<Element>]) -> Delayed<[Element]> {
     delayed("gather", gathering: Element.self) { $0 }(elements)
 }
 
 /// One value for several of any types: the tuple of their values.
+@inlinable
 public func zip<each Value: Sendable>(
     _ values: repeat Delayed<each Value>
 ) -> Delayed<(repeat each Value)> {
@@ -26,6 +28,7 @@ public func zip<each Value: Sendable>(
 ///   - name: What drawings, traces and errors call the tasks.
 ///   - values: What is combined, at least one.
 ///   - combine: Takes a value and the one to its right. See ``delayed(_:_:)``.
+@inlinable
 public func reduce<Value: Sendable>(
     _ name: String, _ values: [Delayed<Value>],
     _ combine: @escaping @Sendable (Value, Value) throws -> Value
@@ -47,6 +50,7 @@ extension Delayed {
     /// - Parameters:
     ///   - name: What drawings, traces and errors call the task.
     ///   - transform: What the task does. See ``delayed(_:_:)``.
+    @inlinable
     public func map<Result: Sendable>(
         _ name: String = "map", _ transform: @escaping @Sendable (Value) throws -> Result
     ) -> Delayed<Result> {

@@ -12,13 +12,26 @@
 ///
 /// A node takes some 100 bytes. Letting go of a graph takes time in O(its nodes).
 public struct Delayed<Value: Sendable>: Sendable {
+    @usableFromInline
     let source: Source
+
+    @usableFromInline
+    init(_ source: Source) {
+        self.source = source
+    }
+
+    /// The result of a function, called with these arguments.
+    @usableFromInline
+    init(calling function: Function, _ inputs: [Source]) {
+        source = .task(.call(function, inputs))
+    }
 
     /// A value that is there already.
     ///
     /// It lives in the nodes that take it, and is no task. Literals become constants by themselves.
+    @inlinable
     public static func constant(_ value: Value) -> Delayed {
-        Delayed(source: .constant(Box(value)))
+        Delayed(.constant(Box(value)))
     }
 }
 
@@ -33,6 +46,7 @@ public struct Delayed<Value: Sendable>: Sendable {
 ///     as nothing tells when or how often it runs.
 ///
 /// If the function throws, so does the computation: see ``Delayed/compute(workers:observer:)``.
+@inlinable
 public func delayed<each Argument: Sendable, Result: Sendable>(
     _ name: String, _ function: @escaping @Sendable (repeat each Argument) throws -> Result
 ) -> @Sendable (repeat Delayed<each Argument>) -> Delayed<Result> {
@@ -42,7 +56,7 @@ public func delayed<each Argument: Sendable, Result: Sendable>(
         for argument in repeat each arguments {
             sources.append(argument.source)
         }
-        return Delayed(source: .task(.call(function, sources)))
+        return Delayed(calling: function, sources)
     }
 }
 
@@ -53,12 +67,18 @@ public func delayed<each Argument: Sendable, Result: Sendable>(
 ///     let average = mean([2, 3, .constant(.pi)])
 ///
 /// It is ``gather(_:)`` and the function in one task. Parameters are those of ``delayed(_:_:)``.
+@inlinable
 public func delayed<Element: Sendable, Result: Sendable>(
     _ name: String, gathering: Element.Type,
     _ function: @escaping @Sendable ([Element]) throws -> Result
 ) -> @Sendable ([Delayed<Element>]) -> Delayed<Result> {
     let function = Function(name, gathering: gathering, function)
     return { elements in
-        Delayed(source: .task(.call(function, elements.lazy.map(\.source))))
+        var sources: [Source] = []
+        sources.reserveCapacity(elements.count)
+        for element in elements {
+            sources.append(element.source)
+        }
+        return Delayed(calling: function, sources)
     }
 }

@@ -1,37 +1,45 @@
 /// A named function of any number of arguments, without their types.
+///
+/// What knows the types is inlinable, so that it is compiled for them where the function is written. Compiled
+/// for any types it would look them up in the Swift runtime's tables, over which workers get in each
+/// other's way.
+@usableFromInline
 final class Function: Sendable {
     let name: String
     /// Calls it, and puts what it returns in a ``Box``.
-    let call: @Sendable (borrowing Arguments) throws -> AnyBox
+    let call: @Sendable (Arguments) throws -> AnyBox
 
-    /// A function that takes each argument on its own.
-    init<each Argument: Sendable, Result: Sendable>(
-        _ name: String, _ body: @escaping @Sendable (repeat each Argument) throws -> Result
+    @usableFromInline
+    init(
+        _ name: String, call: @escaping @Sendable (Arguments) throws -> AnyBox
     ) {
         self.name = name
-        call = { arguments in
-            var index = 0
-            func next<Value: Sendable>(
-                _ type: Value.Type, of arguments: borrowing Arguments
-            ) -> Value {
-                defer { index += 1 }
-                return arguments[index, as: type]
-            }
-            return Box(try body(repeat next((each Argument).self, of: arguments)))
+        self.call = call
+    }
+
+    /// A function that takes each argument on its own.
+    @inlinable
+    convenience init<each Argument: Sendable, Result: Sendable>(
+        _ name: String, _ body: @escaping @Sendable (repeat each Argument) throws -> Result
+    ) {
+        self.init(name) { arguments in
+            var arguments = arguments
+            return Box(try body(repeat arguments.next((each Argument).self)))
         }
     }
 
     /// A function that takes all arguments, which are of one type, as an array.
-    init<Element: Sendable, Result: Sendable>(
+    @inlinable
+    convenience init<Element: Sendable, Result: Sendable>(
         _ name: String, gathering: Element.Type,
         _ body: @escaping @Sendable ([Element]) throws -> Result
     ) {
-        self.name = name
-        call = { arguments in
+        self.init(name) { arguments in
+            var arguments = arguments
             var elements: [Element] = []
             elements.reserveCapacity(arguments.count)
-            for index in 0..<arguments.count {
-                elements.append(arguments[index, as: Element.self])
+            for _ in 0..<arguments.count {
+                elements.append(arguments.next(Element.self))
             }
             return Box(try body(elements))
         }

@@ -1,34 +1,43 @@
+import Synchronization
+
 /// What one call of a delayed function will do: the function, and where its arguments come from.
 ///
 /// A node names nodes that were there before it, so no cycle can be made. It is immutable as long as
 /// anybody can see it. The arguments stand behind the header in the same piece of memory, of which a
 /// large graph takes as many as it has nodes.
+@usableFromInline
 final class Node: ManagedBuffer<Node.Header, Source> {
+    @usableFromInline
     struct Header {
         let function: Function
-        fileprivate(set) var inputs: Int
+        fileprivate(set) var inputs: UInt32
+        /// How many arguments come from here; or 2, which is as good as more.
+        ///
+        /// It is used as an `Atomic`, which a header cannot hold, as it cannot be copied.
+        fileprivate var uses: UInt32 = 0
     }
 
     /// A call of a function, with as many arguments as it takes.
-    static func call(_ function: Function, _ inputs: some Collection<Source>) -> Node {
+    static func call(_ function: Function, _ inputs: [Source]) -> Node {
         let node = create(minimumCapacity: inputs.count) { _ in
-            Header(function: function, inputs: inputs.count)
+            Header(function: function, inputs: UInt32(inputs.count))
         }
         node.withUnsafeMutablePointerToElements { elements in
-            var element = elements
-            for input in inputs {
-                element.initialize(to: input)
-                element += 1
+            for (index, input) in inputs.enumerated() {
+                (elements + index).initialize(to: input)
+                if case .task(let node) = input { node.addUse() }
             }
         }
         return unsafeDowncast(node, to: Node.self)
     }
 
     /// What is called.
-    var function: Function { header.function }
+    var function: Function {
+        withUnsafeMutablePointerToHeader { $0.pointee.function }
+    }
 
     /// Calls it.
-    func call(_ arguments: borrowing Arguments) throws -> AnyBox {
+    func call(_ arguments: Arguments) throws -> AnyBox {
         // Without counting a reference: many workers call few functions, and would wait for each other.
         try withUnsafeMutablePointerToHeader {
             try Unmanaged.passUnretained($0.pointee.function)._withUnsafeGuaranteedRef {
@@ -40,7 +49,26 @@ final class Node: ManagedBuffer<Node.Header, Source> {
     /// Where the arguments come from, valid as long as the node is.
     var inputs: UnsafeBufferPointer<Source> {
         withUnsafeMutablePointers { header, elements in
-            UnsafeBufferPointer(start: elements, count: header.pointee.inputs)
+            UnsafeBufferPointer(start: elements, count: Int(header.pointee.inputs))
+        }
+    }
+
+    /// Whether more than one argument comes from here, in all graphs together.
+    var isShared: Bool {
+        withUses { $0.load(ordering: .relaxed) > 1 }
+    }
+
+    private func addUse() {
+        withUses { uses in
+            if uses.load(ordering: .relaxed) < 2 { uses.wrappingAdd(1, ordering: .relaxed) }
+        }
+    }
+
+    private func withUses<Result>(_ body: (borrowing Atomic<UInt32>) -> Result) -> Result {
+        withUnsafeMutablePointerToHeader { header in
+            withUnsafeMutablePointer(to: &header.pointee.uses) {
+                body(UnsafeMutableRawPointer($0).assumingMemoryBound(to: Atomic<UInt32>.self).pointee)
+            }
         }
     }
 
@@ -59,7 +87,7 @@ final class Node: ManagedBuffer<Node.Header, Source> {
     /// Lets go of all arguments, but hands over the nodes among them.
     private func takeInputs(_ nodes: inout [Node]) {
         withUnsafeMutablePointers { header, elements in
-            for index in 0..<header.pointee.inputs {
+            for index in 0..<Int(header.pointee.inputs) {
                 if case .task(let node) = (elements + index).move() { nodes.append(node) }
             }
             header.pointee.inputs = 0
@@ -70,25 +98,9 @@ final class Node: ManagedBuffer<Node.Header, Source> {
 /// Where an argument comes from.
 ///
 /// Unchecked: only `deinit` changes nodes, those that nobody else holds.
+@usableFromInline
 enum Source: @unchecked Sendable {
     /// A value that was there when the graph was built, in a ``Box``.
     case constant(AnyBox)
     case task(Node)
-}
-
-/// A ``Box`` of any type.
-typealias AnyBox = any AnyObject & Sendable
-
-/// A value behind a reference, so that values of all types can be kept alike.
-final class Box<Value: Sendable>: Sendable {
-    let value: Value
-
-    init(_ value: Value) {
-        self.value = value
-    }
-
-    /// The value in a box that is known to hold one of this type.
-    static func value(in box: AnyBox) -> Value {
-        unsafeDowncast(box, to: Box<Value>.self).value
-    }
 }

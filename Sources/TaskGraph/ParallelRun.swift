@@ -52,8 +52,13 @@ final class ParallelRun: Sendable {
 
     /// What one worker does, until there is nothing left to do.
     func work(as worker: Int) {
+        // It takes several short tasks at a time, but leaves most to those who may come to steal.
+        var batch: [UInt32] = []
         while !isDone.load(ordering: .acquiring) {
-            if var task = queues[worker].pop() ?? steal(for: worker) {
+            if batch.isEmpty {
+                queues[worker].pop(oneOf: 16 * queues.count, into: &batch)
+            }
+            if var task = batch.popLast() ?? steal(for: worker) {
                 while let next = pass(Int(task), on: worker) { task = next }
             } else {
                 sleep()

@@ -87,7 +87,7 @@ final class Run: @unchecked Sendable {
 
     /// Runs a task, and returns the error that it throws.
     private func attempt(
-        _ place: Int, _ inputs: Slice<UnsafeBufferPointer<UInt32>>
+        _ place: Int, _ inputs: UnsafeBufferPointer<UInt32>
     ) -> (any Error)? {
         do {
             results[place] = try schedule.tasks[place]._withUnsafeGuaranteedRef {

@@ -26,26 +26,23 @@ final class Schedule: @unchecked Sendable {
     /// Stands for the place of a value that is there already.
     static let constant = UInt32.max
 
+    private let storage: Walk
+
     /// The order in which to compute `targets`, the first first.
     init(_ targets: [Source]) {
-        var walk = Walk()
+        var walk = Walk(isForOne: targets.count == 1)
         for target in targets { walk.visit(target) }
         self.targets = targets
-        targetPlaces = walk.operands
-        tasks = .copy(of: walk.tasks)
-        allInputs = .copy(of: walk.inputs)
-        firstInput = .copy(of: walk.firstInput)
-    }
-
-    deinit {
-        tasks.deallocate()
-        allInputs.deallocate()
-        firstInput.deallocate()
+        targetPlaces = Array(walk.operands.elements)
+        storage = walk
+        tasks = storage.tasks.elements
+        allInputs = storage.inputs.elements
+        firstInput = storage.firstInput.elements
     }
 
     /// For each argument of a task the place of the task that it comes from, or `constant`.
-    func inputs(of task: Int) -> Slice<UnsafeBufferPointer<UInt32>> {
-        allInputs[Int(firstInput[task])..<Int(firstInput[task + 1])]
+    func inputs(of task: Int) -> UnsafeBufferPointer<UInt32> {
+        UnsafeBufferPointer(rebasing: allInputs[Int(firstInput[task])..<Int(firstInput[task + 1])])
     }
 
     /// A task, for those to whom a count of references does not matter.
@@ -54,60 +51,82 @@ final class Schedule: @unchecked Sendable {
     }
 }
 
-extension UnsafeBufferPointer {
-    fileprivate static func copy(of array: ContiguousArray<Element>) -> Self {
-        let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: array.count)
-        _ = copy.initialize(from: array)
-        return Self(copy)
-    }
-}
-
 /// The way through a graph that gives the order.
-private struct Walk {
-    var tasks: ContiguousArray<Unmanaged<Node>> = []
-    var inputs: ContiguousArray<UInt32> = []
-    var firstInput: ContiguousArray<UInt32> = [0]
+private struct Walk: ~Copyable {
+    var tasks = GrowingBuffer<Unmanaged<Node>>()
+    var inputs = GrowingBuffer<UInt32>()
+    var firstInput = GrowingBuffer<UInt32>()
     /// The places of the values that have been visited and not been taken as arguments yet.
-    var operands: [UInt32] = []
+    var operands = GrowingBuffer<UInt32>()
 
+    /// The places of tasks that may be come to again.
     private var places = PlaceTable()
+    /// Whether all tasks are come to as arguments, but for the last.
+    private let isForOne: Bool
+
+    init(isForOne: Bool) {
+        self.isForOne = isForOne
+        firstInput.append(0)
+    }
 
     /// Appends the tasks that lead to a value, and its place to the operands.
     mutating func visit(_ target: Source) {
         // Tasks whose arguments are being looked at, each an argument of the one before it.
-        var open: [(node: Unmanaged<Node>, inputs: UnsafeBufferPointer<Source>, next: Int)] = []
-        var source = target
-        while true {
-            switch source {
-            case .constant:
-                operands.append(Schedule.constant)
-            case .task(let node):
-                let node = Unmanaged.passUnretained(node)
-                if let place = places.place(of: node, in: tasks) {
-                    operands.append(place)
-                } else {
-                    open.append((node, node._withUnsafeGuaranteedRef { $0.inputs }, 0))
-                }
+        var open: [Frame] = []
+        withUnsafePointer(to: target) { look(at: $0, &open) }
+        while let last = open.indices.last {
+            if open[last].next == open[last].end {
+                append(open.removeLast())
+            } else {
+                let argument = open[last].next
+                open[last].next += 1
+                look(at: argument, &open)
             }
-            // Those that have all their arguments are next in the order.
-            while let task = open.last, task.next == task.inputs.count {
-                open.removeLast()
-                append(task.node, arguments: task.inputs.count)
-            }
-            guard let last = open.indices.last else { return }
-            source = open[last].inputs[open[last].next]
-            open[last].next += 1
+        }
+    }
+
+    /// A task, and those of its arguments that have not been looked at.
+    private struct Frame {
+        let node: Unmanaged<Node>
+        let arguments: Int
+        var next: UnsafePointer<Source>
+        let end: UnsafePointer<Source>
+
+        init(_ node: Unmanaged<Node>) {
+            let inputs = node._withUnsafeGuaranteedRef { $0.inputs }
+            self.node = node
+            arguments = inputs.count
+            next = inputs.baseAddress!
+            end = next + inputs.count
+        }
+    }
+
+    /// Appends a value's place to the operands, or a task that is new to the open ones.
+    private mutating func look(at source: UnsafePointer<Source>, _ open: inout [Frame]) {
+        guard case .task(let node) = source.pointee else {
+            operands.append(Schedule.constant)
+            return
+        }
+        if !isForOne || node.isShared,
+            let place = places.place(of: .passUnretained(node), in: tasks.elements)
+        {
+            operands.append(place)
+        } else {
+            open.append(Frame(.passUnretained(node)))
         }
     }
 
     /// Appends a task whose arguments are the last operands.
-    private mutating func append(_ node: Unmanaged<Node>, arguments: Int) {
-        inputs.append(contentsOf: operands.suffix(arguments))
-        operands.removeLast(arguments)
+    private mutating func append(_ task: Frame) {
+        let first = operands.count - task.arguments
+        for index in first..<operands.count { inputs.append(operands[index]) }
+        operands.removeLast(task.arguments)
         operands.append(UInt32(tasks.count))
         firstInput.append(UInt32(inputs.count))
-        tasks.append(node)
-        places.insertLast(of: tasks)
+        tasks.append(task.node)
+        if !isForOne || task.node._withUnsafeGuaranteedRef(\.isShared) {
+            places.insertLast(of: tasks.elements)
+        }
     }
 }
 
@@ -115,12 +134,14 @@ private struct Walk {
 private struct PlaceTable {
     /// Places, in slots that follow from the nodes' addresses, `empty` where there is none.
     private var slots = ContiguousArray(repeating: empty, count: 64)
+    /// How many slots are taken.
+    private var count = 0
     /// 64 less the logarithm of the number of slots.
     private var shift: UInt64 = 58
 
     private static let empty = UInt32.max
 
-    func place(of node: Unmanaged<Node>, in tasks: ContiguousArray<Unmanaged<Node>>) -> UInt32? {
+    func place(of node: Unmanaged<Node>, in tasks: UnsafeBufferPointer<Unmanaged<Node>>) -> UInt32? {
         var slot = firstSlot(of: node)
         while slots[slot] != Self.empty {
             if tasks[Int(slots[slot])].toOpaque() == node.toOpaque() { return slots[slot] }
@@ -130,21 +151,22 @@ private struct PlaceTable {
     }
 
     /// Adds the last task.
-    mutating func insertLast(of tasks: ContiguousArray<Unmanaged<Node>>) {
+    mutating func insertLast(of tasks: UnsafeBufferPointer<Unmanaged<Node>>) {
         precondition(tasks.count < Self.empty, "a graph has fewer than 2^32 - 1 tasks")
-        if 2 * tasks.count <= slots.count {
-            insert(tasks.count - 1, of: tasks)
-        } else {
+        if 2 * count == slots.count {
+            let old = slots
             shift -= 1
-            slots = ContiguousArray(repeating: Self.empty, count: 2 * slots.count)
-            for place in tasks.indices { insert(place, of: tasks) }
+            slots = ContiguousArray(repeating: Self.empty, count: 2 * old.count)
+            for place in old where place != Self.empty { insert(place, of: tasks) }
         }
+        insert(UInt32(tasks.count - 1), of: tasks)
+        count += 1
     }
 
-    private mutating func insert(_ place: Int, of tasks: ContiguousArray<Unmanaged<Node>>) {
-        var slot = firstSlot(of: tasks[place])
+    private mutating func insert(_ place: UInt32, of tasks: UnsafeBufferPointer<Unmanaged<Node>>) {
+        var slot = firstSlot(of: tasks[Int(place)])
         while slots[slot] != Self.empty { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = UInt32(place)
+        slots[slot] = place
     }
 
     /// Keeps nodes that lie within 64 KiB together, as they are mostly looked for one after another,

@@ -1,0 +1,21 @@
+/// A ``Box`` of any type.
+@usableFromInline
+typealias AnyBox = any AnyObject & Sendable
+
+/// A value behind a reference, so that values of all types can be kept alike.
+@usableFromInline
+final class Box<Value: Sendable>: Sendable {
+    @usableFromInline
+    let value: Value
+
+    @inlinable
+    init(_ value: Value) {
+        self.value = value
+    }
+
+    /// The value in a box that is known to hold one of this type.
+    @inlinable
+    static func value(in box: AnyBox) -> Value {
+        unsafeDowncast(box, to: Box<Value>.self).value
+    }
+}
