@@ -13,6 +13,7 @@ struct Graphs {
         switch CommandLine.arguments.dropFirst().first {
         case "--json": print(try json(await measurements()))
         case "--memory": print(try await bytesATask())
+        case "--fan": print(try await fan(Int(CommandLine.arguments.last ?? "") ?? 0))
         case nil: try printTable(await measurements())
         case let other?: throw UsageError(description: "give --json or nothing, not \(other)")
         }
@@ -25,7 +26,7 @@ struct Graphs {
     /// Nanoseconds a task, by what is measured.
     private static func measurements() async throws -> [(name: String, value: Double)] {
         try await reductions() + fans() + chain()
-            + [("memory of a reduce of 10^6 leaves, bytes a task", bytesInOwnProcess())]
+            + [("memory of a reduce of 10^6 leaves, bytes a task", ownProcess("--memory"))]
     }
 
     private static let leaf = delayed("leaf") { (x: Int) in x }
@@ -59,22 +60,32 @@ struct Graphs {
         ]
     }
 
-    /// One task that takes the results of many.
-    private static func fans() async throws -> [(String, Double)] {
+    /// One task that takes the results of many, in processes that do nothing else: a process that had
+    /// another graph before still tidies up after it.
+    private static func fans() throws -> [(String, Double)] {
         var times: [Int: [Double]] = [:]
         for _ in 0..<rounds {
             for width in [10_000, 1_000_000] {
-                let time = try await nanoseconds {
-                    let fan = sum((0..<width).map { leaf(.constant($0)) })
-                    _ = try await fan.compute(workers: 1)
-                }
-                times[width, default: []].append(time / Double(width + 1))
+                times[width, default: []].append(try ownProcess("--fan", "\(width)"))
             }
         }
         return [
             ("fan-in of 10^4: build and run", median(times[10_000, default: []])),
             ("fan-in of 10^6: build and run", median(times[1_000_000, default: []])),
         ]
+    }
+
+    /// Builds and computes a fan some times, a million tasks in all at least, and returns nanoseconds a task.
+    private static func fan(_ width: Int) async throws -> Double {
+        var times: [Double] = []
+        for _ in 0..<max(3, 1_000_000 / width) {
+            let time = try await nanoseconds {
+                let fan = sum((0..<width).map { leaf(.constant($0)) })
+                _ = try await fan.compute(workers: 1)
+            }
+            times.append(time / Double(width + 1))
+        }
+        return median(times)
     }
 
     /// Tasks that each take the result of the one before.
@@ -119,20 +130,21 @@ struct Graphs {
         #endif
     }
 
-    private static func bytesInOwnProcess() throws -> Double {
+    /// The number that this program prints with these arguments.
+    private static func ownProcess(_ arguments: String...) throws -> Double {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-        process.arguments = ["--memory"]
+        process.arguments = arguments
         process.standardOutput = output
         try process.run()
         let data = try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         let text = String(decoding: data, as: UTF8.self)
-        guard let bytes = Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-            throw UsageError(description: "the process that measures memory has failed")
+        guard let number = Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+            throw UsageError(description: "a process of its own has failed: \(arguments)")
         }
-        return bytes
+        return number
     }
 
     private static func nanoseconds(_ work: () async throws -> Void) async rethrows -> Double {
