@@ -16,8 +16,8 @@ func parseDraws(_ text: String) throws -> UInt64 {
 
 /// Reads a whole number, without rounding.
 ///
-/// It has digits, which single underscores may group, then perhaps decimals and a power of ten, such
-/// as 1.5e9.
+/// It has digits, which single underscores may group, then perhaps decimals and a power of ten,
+/// such as 1.5e9.
 private func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) throws -> UInt64 {
     let expected = ValidationError(
         "give a whole number from \(range.lowerBound) to \(range.upperBound), such as 1000000, "
@@ -92,8 +92,9 @@ func parseOutputFile(_ text: String) throws -> String {
     let file = URL(fileURLWithPath: text)
     let folder = file.deletingLastPathComponent().path
     var isFolder: ObjCBool = false
-    if text.isEmpty || FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-        && isFolder.boolValue
+    if text.isEmpty
+        || FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+            && isFolder.boolValue
     {
         throw ValidationError("give the name of a file, not of a folder")
     }

@@ -5,7 +5,8 @@ import TaskGraph
 struct GraphCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "graph",
-        abstract: "Estimates π as a graph of tasks that can be looked at: many calc_pi and their mean.",
+        abstract:
+            "Estimates π as a graph of tasks that can be looked at: many calc_pi and their mean.",
         discussion: """
             The estimate is the one that 'pikit estimate' finds with the same samples, seed and \
             generator, whatever the number of tasks. Drawings are SVG, PNG, PDF, or Graphviz's own \

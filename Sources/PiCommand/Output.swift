@@ -34,20 +34,6 @@ func writeToStandardOutput(_ bytes: [UInt8]) {
     }
 }
 
-/// Writes a file, in whose place there is what was there before until all is written.
-func writeFile(_ path: String, _ text: String) throws {
-    do {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-        throw FileError(description: "cannot write '\(path)': \(error.localizedDescription)")
-    }
-}
-
-/// A file could not be written.
-struct FileError: Error, CustomStringConvertible {
-    let description: String
-}
-
 /// Reports an error in one line on standard error and ends the program.
 func fail(_ message: String, status: Int32) -> Never {
     warn(message)

@@ -28,8 +28,8 @@ struct TraceOptions: ParsableArguments {
         } catch {
             outcome = .failure(error)
         }
-        if let timeline { try writeFile(timeline, observer.timelineSVG) }
-        if let trace { try writeFile(trace, observer.chromeTraceJSON + "\n") }
+        if let timeline { try OutputFile.write(observer.timelineSVG.utf8, to: timeline) }
+        if let trace { try OutputFile.write((observer.chromeTraceJSON + "\n").utf8, to: trace) }
         try outcome.get()
     }
 }

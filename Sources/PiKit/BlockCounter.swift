@@ -3,9 +3,9 @@ internal import TaskGraph
 
 /// Counts the hits of a plan's blocks, several at once.
 ///
-/// It keeps the streams that blocks have been counted with, so that the next block goes on where one
-/// stands, or else jumps. Unchecked: `idle` is guarded by the lock, and a stream is out of it while it
-/// is used.
+/// It keeps the streams that blocks have been counted with, so that the next block goes on where
+/// one stands, or else jumps. Unchecked: `idle` is guarded by the lock, and a stream is out of it
+/// while it is used.
 final class BlockCounter: @unchecked Sendable {
     /// How the plan is cut.
     let blocks: BlockSchedule
@@ -22,7 +22,8 @@ final class BlockCounter: @unchecked Sendable {
 
     /// Counts blocks that follow each other.
     ///
-    /// Throws `CancellationError` if the computation is cancelled whose task calls this, within 50 ms.
+    /// Throws `CancellationError` if the computation is cancelled whose task calls this, within 50
+    /// ms.
     func count(_ range: Range<Int>) throws -> Count {
         let stop = try StopFlag()
         return try GraphTask.withCancellationHandler {

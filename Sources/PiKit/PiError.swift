@@ -9,7 +9,8 @@ public struct PiError: Error, Hashable, Sendable, CustomStringConvertible {
     /// More codes may come.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Value: String {
-            case samples, generator, period, workers, tasks, confidence, jump, kernel, record, memory
+            case samples, generator, period, workers, tasks, confidence, jump, kernel, record,
+                memory
         }
 
         private let value: Value

@@ -46,11 +46,10 @@ public struct PiEstimator: Sendable {
     ///   - observer: Is told of each block of samples, which is a task "count hits". Long runs are
     ///     several computations, one after another.
     ///
-    /// Throws ``PiError`` with the codes `workers` and `confidence` if these are out of range, and what
-    /// ``Kernel/chosen()`` throws, before anything is computed; with the code `memory` if there is
-    /// none for a generator's state.
-    /// Throws `CancellationError` if the task is cancelled; each worker notices within 50 ms of its
-    /// own time.
+    /// Throws ``PiError`` with the codes `workers` and `confidence` if these are out of range, and
+    /// what ``Kernel/chosen()`` throws, before anything is computed; with the code `memory` if
+    /// there is none for a generator's state. Throws `CancellationError` if the task is cancelled;
+    /// each worker notices within 50 ms of its own time.
     ///
     /// The workers of all runs of a process are threads of Dispatch's, which has some 255 of them.
     /// Runs that together want more wait for each other, and so does other work on its queues.
@@ -67,8 +66,8 @@ public struct PiEstimator: Sendable {
         ).estimate
     }
 
-    /// Computes the plan as `run(workers:confidence:kernel:observer:)` does, and returns the record of
-    /// it: the estimate together with the plan, and with how the run went.
+    /// Computes the plan as `run(workers:confidence:kernel:observer:)` does, and returns the record
+    /// of it: the estimate together with the plan, and with how the run went.
     public func record(
         workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil,
         observer: (any GraphObserver)? = nil

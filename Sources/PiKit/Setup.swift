@@ -30,8 +30,8 @@ struct Setup {
         }
     }
 
-    /// The kernel that a generator runs on if this one is wanted; and if that is another because its
-    /// proof has failed, the reason.
+    /// The kernel that a generator runs on if this one is wanted; and if that is another because
+    /// its proof has failed, the reason.
     private static func proved(
         _ kernel: Kernel, _ generator: Generator
     ) throws(PiError) -> (Kernel, String?) {
@@ -51,7 +51,7 @@ struct Setup {
         do {
             try generator.source.proveJump()
             return nil
-        } catch where error.code == .jump {
+        } catch  where error.code == .jump {
             return "\(error), so one worker makes all draws"
         }
     }

@@ -56,7 +56,8 @@ final class Cutoff: @unchecked Sendable {
         for handler in (handlers ?? [:]).values { handler() }
     }
 
-    /// Calls `operation`, and `handler` if the computation is cancelled meanwhile or has been before.
+    /// Calls `operation`, and `handler` if the computation is cancelled meanwhile or has been
+    /// before.
     func withHandler<Result>(
         _ handler: @escaping @Sendable () -> Void, _ operation: () throws -> Result
     ) rethrows -> Result {

@@ -14,15 +14,15 @@ public func zip<each Value: Sendable>(
     delayed("zip") { (value: repeat each Value) in (repeat each value) }(repeat each values)
 }
 
-/// Combines the neighbours among some values, then the neighbours among the results, and so on until
-/// one is left.
+/// Combines the neighbours among some values, then the neighbours among the results, and so on
+/// until one is left.
 ///
 ///     let total = reduce("add", values) { $0 + $1 }
 ///
-/// The tree is as deep as log₂ of their number, rounded up, and depends on nothing else; the last of
-/// an odd number goes up unchanged. So the result is the same in every computation, also where
-/// `combine` is not associative, as the addition of floating-point numbers is not. Adding n tasks takes
-/// time in O(n).
+/// The tree is as deep as log₂ of their number, rounded up, and depends on nothing else; the last
+/// of an odd number goes up unchanged. So the result is the same in every computation, also where
+/// `combine` is not associative, as the addition of floating-point numbers is not. Adding n tasks
+/// takes time in O(n).
 ///
 /// - Parameters:
 ///   - name: What drawings, traces and errors call the tasks.

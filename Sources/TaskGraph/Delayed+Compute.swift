@@ -22,11 +22,11 @@ extension Delayed {
     /// Throws `CancellationError` if the Swift task is cancelled meanwhile: no task
     /// starts any more, and those that run are waited for. They can ask ``GraphTask/isCancelled``.
     ///
-    /// Takes time in O(tasks + arguments), under a microsecond for each, besides what the tasks take;
-    /// and some 50 bytes of memory for each besides results.
+    /// Takes time in O(tasks + arguments), under a microsecond for each, besides what the tasks
+    /// take; and some 50 bytes of memory for each besides results.
     ///
-    /// The threads are Dispatch's, which has some 255 for a process. Computations that together want
-    /// more wait for each other.
+    /// The threads are Dispatch's, which has some 255 for a process. Computations that together
+    /// want more wait for each other.
     public func compute(
         workers: Int? = nil, observer: (any GraphObserver)? = nil
     ) async throws -> Value {
@@ -35,11 +35,12 @@ extension Delayed {
 
     /// Computes the value on the calling thread, one task after another.
     ///
-    /// The order is that in which Swift would evaluate the same expression without `delayed`: depth first,
-    /// the first argument first, each task once and right before its first user, so that results die young.
+    /// The order is that in which Swift would evaluate the same expression without `delayed`: depth
+    /// first, the first argument first, each task once and right before its first user, so that
+    /// results die young.
     ///
-    /// Throws as ``compute(workers:observer:)`` does. If this is called in a Swift task, or in a task of another
-    /// computation, it looks before each task whether that has been cancelled.
+    /// Throws as ``compute(workers:observer:)`` does. If this is called in a Swift task, or in a
+    /// task of another computation, it looks before each task whether that has been cancelled.
     public func computeSynchronously(observer: (any GraphObserver)? = nil) throws -> Value {
         try value(workers: 1, observer: observer)
     }
@@ -48,8 +49,8 @@ extension Delayed {
     /// the workers.
     ///
     /// For programs without `async`, and for tasks that compute graphs of their own: as the calling
-    /// thread does all the work alone if it gets no others, such calls can be nested to any depth. If the outer
-    /// computation is cancelled, the inner one is too.
+    /// thread does all the work alone if it gets no others, such calls can be nested to any depth.
+    /// If the outer computation is cancelled, the inner one is too.
     @available(*, noasync, message: "use 'await compute()' instead")
     public func wait(
         workers: Int? = nil, observer: (any GraphObserver)? = nil
@@ -75,7 +76,8 @@ extension Delayed {
 ///
 ///     let (mean, deviation) = try await computeAll(mean(values), deviation(values))
 ///
-/// It is as if a last task took them all, in this order: see ``Delayed/compute(workers:observer:)``.
+/// It is as if a last task took them all, in this order: see
+/// ``Delayed/compute(workers:observer:)``.
 public func computeAll<each Value: Sendable>(
     _ values: repeat Delayed<each Value>,
     workers: Int? = nil, observer: (any GraphObserver)? = nil

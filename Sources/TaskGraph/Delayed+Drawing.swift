@@ -25,10 +25,11 @@ extension Delayed {
 
     /// The graph in the language of Graphviz, without running anything.
     ///
-    /// Tasks are ellipses with the names of their functions, constants are boxes with their values, and
-    /// arrows go where values go. More than 36 tasks that look alike, with the same name, arguments from
-    /// tasks that look alike, and results for tasks that do, are one ellipse such as "calc_pi ×4096". So are more
-    /// than 36 in a row with the same name. Takes time in O(tasks + arguments).
+    /// Tasks are ellipses with the names of their functions, constants are boxes with their values,
+    /// and arrows go where values go. More than 36 tasks with the same name and number of
+    /// arguments, whose results go to the same tasks or to such that are alike themselves, are one
+    /// ellipse, such as "calc_pi ×4096". So are more than 36 in a row with the same name. Takes
+    /// time in O(tasks + arguments).
     public var dot: String {
         Drawing(source).dot(.topDown, nil)
     }
@@ -36,17 +37,19 @@ extension Delayed {
     /// Draws the graph into a file.
     ///
     /// - Parameters:
-    ///   - path: The file, which is replaced if it exists. Its name tells the format: `.svg`, `.png`, and
-    ///     `.pdf` are drawn by Graphviz's `dot`, which must be installed; `.dot` and `.gv` are text and
-    ///     need nothing.
+    ///   - path: The file, which is replaced if it exists. Its name tells the format: `.svg`,
+    ///     `.png`, and `.pdf` are drawn by Graphviz's `dot`, which must be installed; `.dot` and
+    ///     `.gv` are text and need nothing.
     ///   - direction: Where results flow.
-    ///   - trace: What has been observed of this graph's tasks. With it a task has a colour that is warmer the longer it
-    ///     took; those that failed are red, those that have not run are dashed.
+    ///   - trace: What has been observed of this graph's tasks. With it a task has a colour that is
+    ///     warmer the longer it took; those that failed are red, those that have not run are
+    ///     dashed.
     ///
     /// An SVG file has colours for light and for dark surroundings.
     ///
-    /// Throws ``GraphError`` with the code `format` for other names, `graphviz` if `dot` is not there or fails,
-    /// and `file` if the file cannot be written. Takes the time of `dot`, which is seconds for a thousand ellipses.
+    /// Throws ``GraphError`` with the code `format` for other names, `graphviz` if `dot` is not
+    /// there or fails, and `file` if the file cannot be written. Takes the time of `dot`, which is
+    /// seconds for a thousand ellipses.
     public func visualize(
         to path: String, direction: GraphDirection = .topDown, coloredBy trace: Trace? = nil
     ) throws {
@@ -56,13 +59,7 @@ extension Delayed {
         }
         let text = Drawing(source).dot(direction, entries)
         let data = try format == .dot ? Foundation.Data(text.utf8) : Graphviz.draw(text, format)
-        do {
-            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw GraphError(
-                .file, "the drawing cannot be written to '\(path)': \(error.localizedDescription)",
-                underlying: error)
-        }
+        try OutputFile.write(data, to: path)
     }
 }
 

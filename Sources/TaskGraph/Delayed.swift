@@ -5,9 +5,9 @@
 ///     let sum = add(double(3), double(.constant(4)))
 ///     print(try await sum.compute())  // 14
 ///
-/// It is a node of a graph, and stands for everything that leads to it. Making one computes nothing;
-/// computing one runs each task of its graph once, however many others use its result, and keeps
-/// nothing, so that computing it again runs them again. Values of this type can be shared by
+/// It is a node of a graph, and stands for everything that leads to it. Making one computes
+/// nothing; computing one runs each task of its graph once, however many others use its result, and
+/// keeps nothing, so that computing it again runs them again. Values of this type can be shared by
 /// threads and computed by several at once.
 ///
 /// A node takes some 100 bytes. Letting go of a graph takes time in O(its nodes).
@@ -42,8 +42,8 @@ public struct Delayed<Value: Sendable>: Sendable {
 ///
 /// - Parameters:
 ///   - name: What drawings, traces and errors call the task.
-///   - function: What the task does, on any thread. Given equal arguments it should return equal values,
-///     as nothing tells when or how often it runs.
+///   - function: What the task does, on any thread. Given equal arguments it should return equal
+///     values, as nothing tells when or how often it runs.
 ///
 /// If the function throws, so does the computation: see ``Delayed/compute(workers:observer:)``.
 @inlinable

@@ -117,6 +117,8 @@ private func quoted(_ text: String) -> String {
         case "\"": quoted += "\\\""
         case "\\": quoted += "\\\\"
         case "\n": quoted += "\\n"
+        // Graphviz reads entities as HTML does.
+        case "&": quoted += "&amp;"
         case _ where character.isNewline: quoted += " "
         case "\0"..<" ": quoted += "\u{FFFD}"
         default: quoted.append(character)

@@ -1,9 +1,8 @@
 /// What is to be seen in a drawing of a graph: tasks one by one, or many that look alike as one.
 ///
-/// Tasks are siblings if they have the same name, their arguments come from siblings or are constants,
-/// and their results go to siblings. More than `limit` siblings are one item; and so are more than
-/// `limit` items of the same name in a row, each of which feeds the next alone. Takes time in O(tasks +
-/// arguments).
+/// Tasks are siblings if they have the same name and number of arguments, and their results go to
+/// siblings. More than `limit` siblings are one item; and so are more than `limit` items of the
+/// same name in a row, each of which feeds the next alone. Takes time in O(tasks + arguments).
 struct Drawing {
     /// One or more tasks that are drawn as one.
     struct Item {
@@ -63,22 +62,13 @@ struct Drawing {
     private static func groups(_ schedule: Schedule) -> [Int] {
         let consumers = Consumers(schedule)
         var names = Numbering<String>()
-        // Upwards: tasks are of one kind if their names and the kinds of their arguments are the same.
-        var kinds = Numbering<[Int]>()
-        var kindOfTask: [Int] = []
-        for task in schedule.tasks.indices {
-            var key = [names.number(of: schedule.node(task).function.name)]
-            for input in schedule.inputs(of: task) {
-                key.append(input == Schedule.constant ? -1 : kindOfTask[Int(input)])
-            }
-            kindOfTask.append(kinds.number(of: key))
-        }
-        // Downwards: tasks of one kind are of one group if the groups of their consumers are the same.
         var groups = Numbering<[Int]>()
         var groupOfTask = Array(repeating: 0, count: schedule.tasks.count)
         for task in schedule.tasks.indices.reversed() {
+            let name = names.number(of: schedule.node(task).function.name)
             let users = Set(consumers[task].map { groupOfTask[Int($0)] })
-            groupOfTask[task] = groups.number(of: [kindOfTask[task]] + users.sorted())
+            groupOfTask[task] = groups.number(
+                of: [name, schedule.inputs(of: task).count] + users.sorted())
         }
         return groupOfTask
     }

@@ -1,8 +1,8 @@
 /// A named function of any number of arguments, without their types.
 ///
-/// What knows the types is inlinable, so that it is compiled for them where the function is written. Compiled
-/// for any types it would look them up in the Swift runtime's tables, over which workers get in each
-/// other's way.
+/// What knows the types is inlinable, so that it is compiled for them where the function is
+/// written. Compiled for any types it would look them up in the Swift runtime's tables, over which
+/// workers get in each other's way.
 @usableFromInline
 final class Function: Sendable {
     let name: String

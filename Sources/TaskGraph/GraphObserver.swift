@@ -1,7 +1,8 @@
 /// Is told what a computation does while it does it, for progress bars, logs and profiles.
 ///
 /// The calls come from the threads that do the work, several at once, and the work waits for them.
-/// All have default implementations that do nothing. ``Trace`` is an observer that keeps what it is told.
+/// All have default implementations that do nothing. ``Trace`` is an observer that keeps what it is
+/// told.
 public protocol GraphObserver: Sendable {
     /// A computation begins.
     func computationWillStart(_ computation: GraphComputation)

@@ -5,8 +5,7 @@ public struct GraphTask: Sendable {
     /// The name of the function.
     public let name: String
 
-    /// The task's place in the documented order, from 0. See
-    /// ``Delayed/computeSynchronously(observer:)``.
+    /// The task's place in the order of ``Delayed/computeSynchronously(observer:)``, from 0.
     public let place: Int
 
     /// The number of the worker that runs it, from 0.
@@ -67,10 +66,10 @@ extension GraphTask {
     /// Runs `operation`, and calls `onCancel` if the computation is cancelled meanwhile or has been
     /// already.
     ///
-    /// For tasks that are busy elsewhere and cannot look at ``isCancelled``. The handler is called at
-    /// most once, on the thread that cancels, and may still run when this returns. In a computation on the
-    /// calling thread alone, ``Delayed/computeSynchronously(observer:)``, no other thread cancels, and the
-    /// handler is not called while `operation` runs.
+    /// For tasks that are busy elsewhere and cannot look at ``isCancelled``. The handler is called
+    /// at most once, on the thread that cancels, and may still run when this returns. In a
+    /// computation on the calling thread alone, ``Delayed/computeSynchronously(observer:)``, no
+    /// other thread cancels, and the handler is not called while `operation` runs.
     public static func withCancellationHandler<Result>(
         operation: () throws -> Result, onCancel: @escaping @Sendable () -> Void
     ) rethrows -> Result {

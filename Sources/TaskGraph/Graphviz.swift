@@ -10,7 +10,8 @@ package enum DrawingFormat: String {
         guard let format = DrawingFormat(rawValue: suffix == "gv" ? "dot" : suffix) else {
             throw GraphError(
                 .format,
-                "the name of a drawing ends in .svg, .png, .pdf, .dot or .gv, which '\(path)' does not")
+                "the name of a drawing ends in .svg, .png, .pdf, .dot or .gv, which '\(path)' does not"
+            )
         }
         self = format
     }
@@ -29,7 +30,9 @@ enum Graphviz {
         }
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("taskgraph-\(UUID().uuidString)")
-        let (input, output) = (folder.appendingPathComponent("in"), folder.appendingPathComponent("out"))
+        let (input, output) = (
+            folder.appendingPathComponent("in"), folder.appendingPathComponent("out")
+        )
         defer { try? FileManager.default.removeItem(at: folder) }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

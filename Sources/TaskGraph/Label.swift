@@ -8,8 +8,8 @@ protocol Labelled: AnyObject {
 }
 
 extension Box: Labelled {
-    /// The value as a literal or as it describes itself, or the number of its elements if it has more
-    /// than a few.
+    /// The value as a literal or as it describes itself, or the number of its elements if it has
+    /// more than a few.
     var label: String {
         if let text = value as? any StringProtocol {
             return "\"" + String(text).shortened(to: 30) + "\""

@@ -2,9 +2,9 @@ import Synchronization
 
 /// What one call of a delayed function will do: the function, and where its arguments come from.
 ///
-/// A node names nodes that were there before it, so no cycle can be made. It is immutable as long as
-/// anybody can see it. The arguments stand behind the header in the same piece of memory, of which a
-/// large graph takes as many as it has nodes.
+/// A node names nodes that were there before it, so no cycle can be made. It is immutable as long
+/// as anybody can see it. The arguments stand behind the header in the same piece of memory, of
+/// which a large graph takes as many as it has nodes.
 @usableFromInline
 final class Node: ManagedBuffer<Node.Header, Source> {
     @usableFromInline
@@ -38,7 +38,8 @@ final class Node: ManagedBuffer<Node.Header, Source> {
 
     /// Calls it.
     func call(_ arguments: Arguments) throws -> AnyBox {
-        // Without counting a reference: many workers call few functions, and would wait for each other.
+        // Without counting a reference: many workers call few functions, and would wait for each
+        // other.
         try withUnsafeMutablePointerToHeader {
             try Unmanaged.passUnretained($0.pointee.function)._withUnsafeGuaranteedRef {
                 try $0.call(arguments)
@@ -67,7 +68,9 @@ final class Node: ManagedBuffer<Node.Header, Source> {
     private func withUses<Result>(_ body: (borrowing Atomic<UInt32>) -> Result) -> Result {
         withUnsafeMutablePointerToHeader { header in
             withUnsafeMutablePointer(to: &header.pointee.uses) {
-                body(UnsafeMutableRawPointer($0).assumingMemoryBound(to: Atomic<UInt32>.self).pointee)
+                body(
+                    UnsafeMutableRawPointer($0).assumingMemoryBound(to: Atomic<UInt32>.self).pointee
+                )
             }
         }
     }

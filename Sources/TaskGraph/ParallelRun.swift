@@ -4,8 +4,8 @@ import Synchronization
 /// A computation that several workers share.
 ///
 /// A worker goes on with a task that has just become ready, as its arguments are at hand; then with
-/// the last in its queue; then it steals from another's. At first each has an equal part of the tasks
-/// that depend on no other, in the documented order, so that neighbours stay with one worker.
+/// the last in its queue; then it steals from another's. At first each has an equal part of the
+/// tasks that depend on no other, in the documented order, so that neighbours stay with one worker.
 final class ParallelRun: Sendable {
     private let run: Run
     private let consumers: Consumers

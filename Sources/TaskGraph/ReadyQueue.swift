@@ -11,8 +11,8 @@ import Synchronization
 /// Tasks that can run, of one worker.
 ///
 /// The worker takes them from the end; others that have nothing left steal from the beginning, half
-/// of them at once, so that neighbours stay together. Unchecked: `tasks` and `first` are touched only
-/// by who has set `isLocked`, which is for some nanoseconds.
+/// of them at once, so that neighbours stay together. Unchecked: `tasks` and `first` are touched
+/// only by who has set `isLocked`, which is for some nanoseconds.
 final class ReadyQueue: @unchecked Sendable {
     /// The tasks, from `first` on, the next one last.
     private var tasks: [UInt32] = []
@@ -36,8 +36,8 @@ final class ReadyQueue: @unchecked Sendable {
         locked { tasks.append(contentsOf: new) }
     }
 
-    /// Moves the tasks that were added last to `batch`: one of `share`, but at least one if there is any,
-    /// and 64 at most.
+    /// Moves the tasks that were added last to `batch`: one of `share`, but at least one if there
+    /// is any, and 64 at most.
     func pop(oneOf share: Int, into batch: inout [UInt32]) {
         guard !isEmpty else { return }
         locked {

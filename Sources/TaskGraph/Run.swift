@@ -1,8 +1,8 @@
 /// One computation: the tasks, and their results while they are needed.
 ///
 /// Unchecked: a result is written once, by the worker that runs the task; it is read by tasks that
-/// start after that, and let go of after the last of them. Between these stand counters with acquire
-/// and release, or there is one worker.
+/// start after that, and let go of after the last of them. Between these stand counters with
+/// acquire and release, or there is one worker.
 final class Run: @unchecked Sendable {
     let schedule: Schedule
     let computation: GraphComputation
@@ -124,8 +124,8 @@ final class Run: @unchecked Sendable {
 }
 
 extension Schedule {
-    /// The places of tasks from one of the targets to this one, each of which takes the result of the
-    /// next: of those that take it always the first.
+    /// The places of tasks from one of the targets to this one, each of which takes the result of
+    /// the next: of those that take it always the first.
     fileprivate func path(to place: Int) -> [Int] {
         let targets = Set(targetPlaces)
         var path = [place]

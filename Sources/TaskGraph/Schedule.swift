@@ -5,8 +5,9 @@
 /// a task stands behind all that it depends on.
 ///
 /// Building it takes time in O(tasks + arguments), and no stack. Tasks are known by their places in
-/// the order. Unchecked: nothing changes once it is built, and the targets keep the nodes alive. They
-/// and the arrays are counted by one reference, as workers would wait for each other's counting.
+/// the order. Unchecked: nothing changes once it is built, and the targets keep the nodes alive.
+/// They and the arrays are counted by one reference, as workers would wait for each other's
+/// counting.
 final class Schedule: @unchecked Sendable {
     /// The values to be computed.
     let targets: [Source]
@@ -141,7 +142,8 @@ private struct PlaceTable {
 
     private static let empty = UInt32.max
 
-    func place(of node: Unmanaged<Node>, in tasks: UnsafeBufferPointer<Unmanaged<Node>>) -> UInt32? {
+    func place(of node: Unmanaged<Node>, in tasks: UnsafeBufferPointer<Unmanaged<Node>>) -> UInt32?
+    {
         var slot = firstSlot(of: node)
         while slots[slot] != Self.empty {
             if tasks[Int(slots[slot])].toOpaque() == node.toOpaque() { return slots[slot] }
@@ -169,9 +171,9 @@ private struct PlaceTable {
         slots[slot] = place
     }
 
-    /// Keeps nodes that lie within 64 KiB together, as they are mostly looked for one after another,
-    /// and scatters such pieces by Fibonacci hashing: the top bits of a number times 2⁶⁴ over the
-    /// golden ratio.
+    /// Keeps nodes that lie within 64 KiB together, as they are mostly looked for one after
+    /// another, and scatters such pieces by Fibonacci hashing: the top bits of a number times 2⁶⁴
+    /// over the golden ratio.
     private func firstSlot(of node: Unmanaged<Node>) -> Int {
         let address = UInt64(UInt(bitPattern: node.toOpaque())) >> 4
         let piece = ((address >> 12) &* 0x9E37_79B9_7F4A_7C15) >> shift

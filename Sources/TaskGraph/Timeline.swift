@@ -136,8 +136,8 @@ extension Timeline {
         }
     }
 
-    /// The bars of one lane: tasks that are narrower than a pixel are joined to others such that they
-    /// touch.
+    /// The bars of one lane: tasks that are narrower than a pixel are joined to others such that
+    /// they touch.
     private func bars(of entries: [Trace.Entry]) -> [Bar] {
         var bars: [Bar] = []
         for entry in entries.sorted(by: { $0.start < $1.start }) {

@@ -3,9 +3,10 @@ internal import Foundation
 extension Trace {
     /// The trace in the JSON format of Chrome's trace viewer, which Perfetto opens too.
     ///
-    /// One event a task: complete ones (phase X) with times in microseconds since the trace was made,
-    /// and begun ones (B) for tasks that still ran. Their arguments say the task's place in the order, the
-    /// constants that it was given, and the error that it threw. Source: Google's "Trace Event Format".
+    /// One event a task: complete ones (phase X) with times in microseconds since the trace was
+    /// made, and begun ones (B) for tasks that still ran. Their arguments say the task's place in
+    /// the order, the constants that it was given, and the error that it threw. Source: Google's
+    /// "Trace Event Format".
     public var chromeTraceJSON: String {
         var events = namedLanes.map { lane, name in
             Event(name: "thread_name", ph: "M", tid: lane, args: .init(name: name))

@@ -7,9 +7,9 @@ internal import Foundation
 ///     try total.visualize(to: "total.svg", coloredBy: trace)
 ///     try trace.timelineSVG.write(toFile: "timeline.svg", atomically: true, encoding: .utf8)
 ///
-/// It can observe several computations, one after another or at once. It may be looked at any time, and
-/// tells what it knows by then; of failed computations too. It keeps the tasks' graphs alive, and
-/// some 200 bytes a task. Each task costs it about a microsecond.
+/// It can observe several computations, one after another or at once. It may be looked at any time,
+/// and tells what it knows by then; of failed computations too. It keeps the tasks' graphs alive,
+/// and some 200 bytes a task. Each task costs it about a microsecond.
 ///
 /// Unchecked: all that varies is guarded by the lock.
 public final class Trace: GraphObserver, @unchecked Sendable {

@@ -16,7 +16,9 @@ package final class WorkerThreads: Sendable {
     private let underWay = Atomic(0)
     private let isDone = Atomic(false)
 
-    package init(_ work: @escaping @Sendable (Int) -> Void, whenDone: @escaping @Sendable () -> Void) {
+    package init(
+        _ work: @escaping @Sendable (Int) -> Void, whenDone: @escaping @Sendable () -> Void
+    ) {
         self.work = work
         self.whenDone = whenDone
     }

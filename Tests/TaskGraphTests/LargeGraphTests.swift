@@ -78,7 +78,8 @@ struct LargeGraphTests {
         let value = try await graph.compute(workers: workers).value
         #expect(value == 100_000)
         #expect(census.alive.load(ordering: .acquiring) == 0)
-        // A worker holds one result a level, of 17; but stealing cuts its part of the leaves in pieces.
+        // A worker holds one result a level, of 17; but stealing cuts its part of the leaves in
+        // pieces.
         let most = census.most.load(ordering: .acquiring)
         #expect(most <= (workers == 1 ? 19 : workers * 17 * 10))
     }

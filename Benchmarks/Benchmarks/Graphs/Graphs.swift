@@ -3,8 +3,8 @@ import TaskGraph
 
 /// Prints what task graphs cost, as a table in Markdown, or as JSON for `Benchmarks/Peers`.
 ///
-/// Tasks are trivial, so all of it is the graph's own cost. What is compared is measured in turn, and
-/// the figures are medians. A task is a call of a function.
+/// Tasks are trivial, so all of it is the graph's own cost. What is compared is measured in turn,
+/// and the figures are medians. A task is a call of a function.
 @main
 struct Graphs {
     private static let rounds = 15
@@ -60,8 +60,8 @@ struct Graphs {
         ]
     }
 
-    /// One task that takes the results of many, in processes that do nothing else: a process that had
-    /// another graph before still tidies up after it.
+    /// One task that takes the results of many, in processes that do nothing else: a process that
+    /// had another graph before still tidies up after it.
     private static func fans() throws -> [(String, Double)] {
         var times: [Int: [Double]] = [:]
         for _ in 0..<rounds {
@@ -75,7 +75,8 @@ struct Graphs {
         ]
     }
 
-    /// Builds and computes a fan some times, a million tasks in all at least, and returns nanoseconds a task.
+    /// Builds and computes a fan some times, a million tasks in all at least, and returns
+    /// nanoseconds a task.
     private static func fan(_ width: Int) async throws -> Double {
         var times: [Double] = []
         for _ in 0..<max(3, 1_000_000 / width) {
@@ -104,7 +105,8 @@ struct Graphs {
         return [("chain of 10^6: build, run, and release", median(times))]
     }
 
-    /// The memory that a reduction of 10⁶ leaves takes at most, the graph's own included, in bytes a task.
+    /// The memory that a reduction of 10⁶ leaves takes at most, the graph's own included, in bytes
+    /// a task.
     ///
     /// It is the growth of the process's peak, so this must be all that the process does.
     private static func bytesATask() async throws -> Double {

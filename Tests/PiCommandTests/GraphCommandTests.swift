@@ -1,0 +1,213 @@
+import Foundation
+import Testing
+
+/// A folder that is there as long as this is.
+private struct Folder: ~Copyable {
+    let path = NSTemporaryDirectory() + "pikit-test-\(UUID().uuidString)/"
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func text(of file: String) throws -> String {
+        try String(contentsOfFile: path + file, encoding: .utf8)
+    }
+}
+
+/// What a test needs of a trace in Chrome's format.
+private struct ChromeTrace: Decodable {
+    struct Event: Decodable {
+        let name: String
+        let ph: String
+        let tid: Int
+        let ts: Double?
+        let dur: Double?
+
+        /// From when to when.
+        var span: Range<Double> { (ts ?? 0)..<(ts ?? 0) + (dur ?? 0) }
+    }
+    let traceEvents: [Event]
+
+    init(_ text: String) throws {
+        self = try JSONDecoder().decode(Self.self, from: Data(text.utf8))
+    }
+
+    /// The tasks of this name.
+    func tasks(_ name: String) -> [Event] {
+        traceEvents.filter { $0.ph == "X" && $0.name == name }
+    }
+}
+
+@Suite("Graphs in the program")
+struct GraphCommandTests {
+    @Test("estimate as 'pikit estimate' does, in any number of tasks")
+    func sameEstimate() throws {
+        for options in [
+            ["--seed", "42"], ["--seed", "7", "--generator", "ranlxs0"],
+            ["--seed", "9", "--generator", "minstd"],
+        ] {
+            let common = options + ["--samples", "9000001"]
+            let expected = try Command.pikit(["estimate"] + common).output.split(separator: "\n")
+            for tasks in [1, 2, 10, 37, 1000] {
+                let lines = try Command.pikit(
+                    ["graph", "--tasks", "\(tasks)", "--workers", "3"] + common
+                ).output.split(separator: "\n")
+                #expect(lines.prefix(4) == expected.prefix(4))
+                #expect(lines.last == expected.last)
+            }
+        }
+    }
+
+    @Test("say how many tasks there are if not as many as asked for")
+    func fewerTasks() throws {
+        let common = ["graph", "--seed", "1", "--tasks", "10"]
+        #expect(try Command.pikit(common).output.contains("    tasks       10\n"))
+        #expect(
+            try Command.pikit(common + ["--samples", "3"]).output.contains("tasks       3 of 10\n"))
+        let serial = common + ["--generator", "minstd", "--samples", "1000"]
+        #expect(try Command.pikit(serial).output.contains("    tasks       1 of 10\n"))
+        #expect(
+            try Command.pikit(["graph", "--seed", "1", "--workers", "5"]).output
+                .contains("    tasks       5\n"))
+    }
+
+    @Test("are drawn, and so is what they did")
+    func pictures() throws {
+        let folder = try Folder()
+        let result = try Command.pikit([
+            "graph", "--tasks", "10", "--samples", "1e7", "--seed", "42",
+            "--draw", folder.path + "pi.svg", "--timeline", folder.path + "t.svg",
+            "--trace", folder.path + "t.json",
+        ])
+        #expect(result.status == 0 && result.errors.isEmpty)
+        let drawing = try folder.text(of: "pi.svg")
+        #expect(drawing.matches(of: />calc_pi</).count == 10)
+        #expect(drawing.matches(of: />mean</).count == 1)
+        #expect(try folder.text(of: "t.svg").contains("11 tasks, "))
+        let trace = try ChromeTrace(folder.text(of: "t.json"))
+        #expect(trace.tasks("calc_pi").count == 10 && trace.tasks("mean").count == 1)
+    }
+
+    @Test("show the blocks of an estimate, on as many lanes as there are workers")
+    func estimate() throws {
+        let folder = try Folder()
+        let result = try Command.pikit([
+            "--samples", "1e9", "--seed", "42", "--workers", "3",
+            "--timeline", folder.path + "t.svg", "--trace", folder.path + "t.json",
+        ])
+        #expect(result.status == 0)
+        let trace = try ChromeTrace(folder.text(of: "t.json"))
+        // Blocks are about 2^27 samples, the same number for each worker.
+        #expect(trace.tasks("count hits").count == 9)
+        #expect(trace.traceEvents.count { $0.ph == "M" } == 3)
+        #expect(try folder.text(of: "t.svg").contains(">worker 2<"))
+    }
+
+    @Test("cut the vegetables while the soup simmers, if there are two cooks")
+    func recipe() throws {
+        let folder = try Folder()
+        let common = ["recipe", "--minute", "0.01"]
+        let alone = try Command.pikit(common + ["--workers", "1", "--draw", folder.path + "s.dot"])
+        #expect(
+            alone.output == """
+                adding peas
+                simmering for 60 min
+                cutting vegetables for 30 min
+                adding sliced vegetables
+                simmering for 20 min
+                soup of peas and sliced vegetables
+
+                """)
+        let drawing = try folder.text(of: "s.dot")
+        for name in ["add vegetable", "simmer", "cut vegetable", "60.0 m", "\\\"peas\\\""] {
+            #expect(drawing.contains("label=\"\(name)\""))
+        }
+        let together = try Command.pikit(common + ["--trace", folder.path + "t.json"])
+        #expect(
+            Set(together.output.split(separator: "\n")) == Set(alone.output.split(separator: "\n")))
+        #expect(together.output.hasSuffix("soup of peas and sliced vegetables\n"))
+        let trace = try ChromeTrace(folder.text(of: "t.json"))
+        let simmer = try #require(trace.tasks("simmer").first)
+        let cut = try #require(trace.tasks("cut vegetable").first)
+        #expect(simmer.span.overlaps(cut.span) && simmer.tid != cut.tid)
+    }
+
+    @Test("say that Graphviz is missing, and run without it if nothing is to be drawn")
+    func noGraphviz() throws {
+        let folder = try Folder()
+        let common = ["recipe", "--minute", "0", "--draw"]
+        let path = ["PATH": folder.path]
+        let drawn = try Command.pikit(common + [folder.path + "s.png"], environment: path)
+        #expect(drawn.status == 1 && drawn.output.isEmpty)
+        #expect(
+            drawn.errors
+                == "pikit: to draw PNG takes the program 'dot': install the package 'graphviz', or ask "
+                + "for a .dot file, which takes nothing\n")
+        let text = try Command.pikit(common + [folder.path + "s.dot"], environment: path)
+        #expect(text.status == 0 && text.errors.isEmpty)
+    }
+
+    @Test(
+        "refuse bad input in one line, before anything is done",
+        arguments: [
+            (["graph", "--tasks", "0"], "from 1 to 1000000"),
+            (["graph", "--tasks", "1000001"], "from 1 to 1000000"),
+            (["graph", "--tasks", "ten"], "from 1 to 1000000"),
+            (["graph", "--samples", "0"], "from 1 to 9007199254740992"),
+            (["graph", "--draw", "pi.jpeg"], "ends in .svg, .png, .pdf, .dot or .gv"),
+            (["graph", "--draw", "/nonexistent/pi.svg"], "in a folder that is there"),
+            (["recipe", "--minute", "-1"], "from 0 to 60"),
+            (["recipe", "--minute", "nan"], "from 0 to 60"),
+            (["recipe", "--workers", "129"], "from 1 to 128"),
+            (["recipe", "--timeline", "/"], "not of a folder"),
+            (["recipe", "--trace", ""], "the name of a file"),
+            (
+                ["--samples", "1e9", "--timeline", "/nonexistent/t.svg"],
+                "in a folder that is there"
+            ),
+        ])
+    func badInput(arguments: [String], expected: String) throws {
+        let result = try Command.pikit(arguments)
+        #expect(result.status == 64)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.hasPrefix("pikit: ") && result.errors.contains(expected))
+        #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test("print the result before they fail to write a file")
+    func resultIsNotLost() throws {
+        // The folder goes while the soup simmers.
+        let result = try Command.shell(
+            """
+            folder=$(mktemp -d)
+            pikit recipe --minute 0.02 --timeline "$folder/t.svg" & cook=$!
+            sleep 0.3
+            rmdir "$folder"
+            wait $cook
+            """)
+        #expect(result.status == 1)
+        #expect(result.output.hasSuffix("soup of peas and sliced vegetables\n"))
+        #expect(result.errors.hasPrefix("pikit: cannot write '"))
+        #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test("replace files, follow links, and write to what is no file")
+    func kindsOfFiles() throws {
+        let folder = try Folder()
+        let result = try Command.shell(
+            """
+            cd \(folder.path)
+            echo before > old.svg; ln -s old.svg link.svg
+            pikit recipe --minute 0 --timeline link.svg --trace /dev/stdout
+            ls -F
+            """)
+        #expect(result.errors.isEmpty)
+        #expect(result.output.contains("{\"displayTimeUnit\""))
+        #expect(result.output.hasSuffix("\nlink.svg@\nold.svg\n"))
+        #expect(try folder.text(of: "old.svg").hasPrefix("<svg"))
+    }
+}
