@@ -17,10 +17,10 @@ package struct BlockSchedule: Sendable {
     ///   - size: The samples of a block, if not 2²² for the kind `blocks`, where it is part of the
     ///     record format, and at most 2²⁷ for `exact`.
     ///
-    /// A run of the kind `exact` has as many blocks for each worker, all of the same size but for
-    /// one sample, so that the workers come to an end together. There are fewer block seeds than
-    /// 2⁵³ samples have blocks of the kind `blocks`, 86 fewer. So the last block of a plan as long
-    /// as that reaches to its end.
+    /// A run of the kind `exact` has as many blocks for each worker, all of the same size but for one
+    /// sample, so that the workers come to an end together. There are fewer block seeds than 2⁵³
+    /// samples have blocks of the kind `blocks`, 86 fewer. So the last block of a plan as long as that
+    /// reaches to its end.
     package init(_ plan: Plan, workers: Int, size: Int?) {
         self.plan = plan
         seeds = BlockSeeds(seed: plan.seed)

@@ -10,9 +10,9 @@
 /// outside 1 to `count` are walked past by applying the network again, which keeps the map a
 /// permutation of what is left (Black, Rogaway 2002); two applications on average.
 ///
-/// The range ends where the seedings of GSL's generators stop telling seeds apart. `ranlxs` keeps
-/// 31 bits of a seed; 0 stands for another seed with nearly every generator; and `ranlux` reduces
-/// seeds modulo 2147483563.
+/// The range ends where the seedings of GSL's generators stop telling seeds apart. `ranlxs` keeps 31
+/// bits of a seed; 0 stands for another seed with nearly every generator; and `ranlux` reduces seeds
+/// modulo 2147483563.
 ///
 /// This map is part of the record format: with another one, records could not be reproduced.
 package struct BlockSeeds: Sendable {

@@ -84,9 +84,8 @@ public struct Generator: Sendable {
     /// The period of the sequence of one seed.
     ///
     /// Some generators have seeds that shorten it, and a few have seeds that give a constant: there
-    /// it is 1, also for the seed of `ran0` at which GSL would abort the process. Not told apart
-    /// are some thirty seeds of `taus` which lack one of its components, and have periods of 2⁵⁷ to
-    /// 2⁶⁰.
+    /// it is 1, also for the seed of `ran0` at which GSL would abort the process. Not told apart are
+    /// some thirty seeds of `taus` which lack one of its components, and have periods of 2⁵⁷ to 2⁶⁰.
     public func period(seed: UInt32) -> Period? {
         constantSeeds.contains(seed)
             ? .exactly(1, "the seed gives a constant") : seeding.period(of: seed, full: period)

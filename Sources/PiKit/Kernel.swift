@@ -26,8 +26,7 @@ public struct Kernel: Sendable {
 
     /// The kernel of that name.
     ///
-    /// Throws ``PiError`` with the code `kernel` if there is none, or if this processor cannot run
-    /// it.
+    /// Throws ``PiError`` with the code `kernel` if there is none, or if this processor cannot run it.
     public init(named name: String) throws(PiError) {
         guard let found = Self.available.first(where: { $0.name == name }) else {
             let names = Self.available.map(\.name).joined(separator: ", ")

@@ -12,8 +12,8 @@ public struct Plan: Hashable, Sendable {
 
     /// The seed.
     ///
-    /// With most generators 0 stands for a default seed of GSL's, such as 4357 for mt19937, and
-    /// some generators do not use all 32 bits.
+    /// With most generators 0 stands for a default seed of GSL's, such as 4357 for mt19937, and some
+    /// generators do not use all 32 bits.
     public let seed: UInt32
 
     /// How many drops fall, two draws each.
@@ -29,8 +29,8 @@ public struct Plan: Hashable, Sendable {
     ///   - seed: From 0 to 2³² - 1, see ``seed``.
     ///   - generator: Where the draws come from.
     ///
-    /// Throws ``PiError`` with the code `samples` if their number is out of range, and with the
-    /// code `period` if the generator is known to repeat itself before so many draws are made.
+    /// Throws ``PiError`` with the code `samples` if their number is out of range, and with the code
+    /// `period` if the generator is known to repeat itself before so many draws are made.
     public init(samples: Int, seed: UInt32, generator: Generator = .mt19937) throws(PiError) {
         guard Self.sampleRange.contains(samples) else {
             throw PiError(

@@ -26,8 +26,8 @@ public final class RandomStream {
     ///   - seed: The seed, as `gsl_rng_set` takes it: with most generators 0 stands for another.
     ///   - kernel: What ``fill(_:)`` runs on; by default ``Kernel/chosen()``.
     ///
-    /// Throws ``PiError`` with the code `period` if the seed gives a constant, or would make GSL
-    /// abort the process; with the code `memory` if there is none for the state; and what
+    /// Throws ``PiError`` with the code `period` if the seed gives a constant, or would make GSL abort
+    /// the process; with the code `memory` if there is none for the state; and what
     /// ``Kernel/chosen()`` throws.
     public init(generator: Generator, seed: UInt32, kernel: Kernel? = nil) throws(PiError) {
         let kernel = if let kernel { kernel } else { try Kernel.chosen() }
@@ -73,10 +73,10 @@ public final class RandomStream {
     /// Matsumoto, Nishimura, Panneton, L'Ecuyer 2008); taus, taus2, taus113, cmrg and mrg take some
     /// microseconds, by powers of matrices.
     ///
-    /// Throws ``PiError`` with the code `jump` if the generator cannot jump, if the stream has
-    /// passed draw 2⁶⁴ - 1, or if the jump does not agree with the draws of the GSL that is
-    /// installed, which is tried before a process's first jump; with the code `memory` if there is
-    /// none. The stream then stays where it was.
+    /// Throws ``PiError`` with the code `jump` if the generator cannot jump, if the stream has passed
+    /// draw 2⁶⁴ - 1, or if the jump does not agree with the draws of the GSL that is installed, which
+    /// is tried before a process's first jump; with the code `memory` if there is none. The stream
+    /// then stays where it was.
     public func jump(to position: UInt64) throws(PiError) {
         try stream.jump(to: position)
     }
@@ -96,8 +96,8 @@ public final class RandomStream {
 
     /// Fills `uniforms` with as many draws as ``nextUniform()`` would give.
     ///
-    /// Generators for which the stream's kernel has vector code make thousands of them several
-    /// times as fast as one by one, and fewer at about the same cost.
+    /// Generators for which the stream's kernel has vector code make thousands of them several times
+    /// as fast as one by one, and fewer at about the same cost.
     public func fill(_ uniforms: inout MutableSpan<Double>) {
         uniforms.withUnsafeMutableBufferPointer { stream.fill($0) }
     }
@@ -109,14 +109,14 @@ public final class RandomStream {
     ///         gsl_ran_gaussian(generator.assumingMemoryBound(to: gsl_rng.self), 1)
     ///     }
     ///
-    /// What is drawn from it moves the stream, and ``position`` counts it. If `gsl_rng_set` seeds
-    /// it anew, the stream is at draw 0 of that seed's sequence, and jumps within it; seeds that
-    /// give a constant are not checked there.
+    /// What is drawn from it moves the stream, and ``position`` counts it. If `gsl_rng_set` seeds it
+    /// anew, the stream is at draw 0 of that seed's sequence, and jumps within it; seeds that give a
+    /// constant are not checked there.
     ///
-    /// - Parameter body: Gets a `gsl_rng *`. It must not keep it, or clones of it, nor use the
-    ///   stream otherwise. Its type has the generator's name and range, and is a type of its own
-    ///   that counts draws: `gsl_rng_memcpy` from or to other generators raises an error of GSL's,
-    ///   and it must not be saved by `gsl_rng_fwrite`.
+    /// - Parameter body: Gets a `gsl_rng *`. It must not keep it, or clones of it, nor use the stream
+    ///   otherwise. Its type has the generator's name and range, and is a type of its own that counts
+    ///   draws: `gsl_rng_memcpy` from or to other generators raises an error of GSL's, and it must
+    ///   not be saved by `gsl_rng_fwrite`.
     public func withUnsafeGSLGenerator<Result, Failure: Error>(
         _ body: (UnsafeMutableRawPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -126,13 +126,12 @@ public final class RandomStream {
 }
 
 extension RandomStream: RandomNumberGenerator {
-    /// 64 random bits, so that `shuffle(using:)` and `Double.random(in:using:)` work on this
-    /// stream.
+    /// 64 random bits, so that `shuffle(using:)` and `Double.random(in:using:)` work on this stream.
     ///
     /// A draw less the generator's least value has k = ⌊log₂(max - min + 1)⌋ bits; draws of 2^k and
-    /// more are passed over. The bits of ⌈64/k⌉ draws follow each other, the most significant
-    /// first, and those of the last one that are not needed are dropped. How many of these 64 bits
-    /// a call of Swift's takes is Swift's affair; ``nextUniform()`` is GSL's.
+    /// more are passed over. The bits of ⌈64/k⌉ draws follow each other, the most significant first,
+    /// and those of the last one that are not needed are dropped. How many of these 64 bits a call
+    /// of Swift's takes is Swift's affair; ``nextUniform()`` is GSL's.
     public func next() -> UInt64 {
         var result: UInt64 = 0
         var missing = UInt64.bitWidth

@@ -10,8 +10,8 @@ enum Seeding: Sendable {
     /// the period.
     case multiplicative(multiplier: UInt64, bits: Int)
 
-    /// The generator adds words modulo 2³², which the seeding of glibc 2 draws from minstd. Where
-    /// all of them are even the period is shorter.
+    /// The generator adds words modulo 2³², which the seeding of glibc 2 draws from minstd. Where all
+    /// of them are even the period is shorter.
     case additive(words: Int)
 
     /// The period of the stream of one seed, of a generator whose full period is `full`.

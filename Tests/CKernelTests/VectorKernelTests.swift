@@ -16,10 +16,9 @@ struct VectorKernelTests {
         #expect(Generator.all.allSatisfy { !ck_kernel_serves(Kernel.plain.pointer, $0.type) })
     }
 
-    /// Up to twice the widest vector; around what the kernels take at a time: 312 drops of mt19937,
-    /// 16 times a power of two of the generators with short states, 8 or 16 of the registers, but
-    /// 1024 at least of gfsr4, and their rings of 4864 and 512; beyond the memory of gfsr4; around
-    /// the slices between two looks at the flag.
+    /// Up to twice the widest vector; around what the kernels take at a time: 312 drops of mt19937, 16
+    /// times a power of two of the generators with short states, 8 or 16 of the registers, but 1024 at least of
+    /// gfsr4, and their rings of 4864 and 512; beyond the memory of gfsr4; around the slices between two looks at the flag.
     private static let lengths: [UInt64] =
         Array(0...64)
         + [128, 256, 311, 312, 313, 512, 624, 935, 936, 937, 1024, 2048, 4844, 4845, 4864, 5000]
