@@ -38,12 +38,17 @@ public struct Delayed<Value: Sendable>: Sendable {
 /// Makes a function lazy: the one that is returned takes and returns values yet to be computed, and
 /// adds a task to their graph.
 ///
-///     let hypotenuse = delayed("hypotenuse") { (a: Double, b: Double) in (a * a + b * b).squareRoot() }
+///     let hypotenuse = delayed("hypotenuse") { (a: Double, b: Double) in
+///         (a * a + b * b).squareRoot()
+///     }
 ///
 /// - Parameters:
 ///   - name: What drawings, traces and errors call the task.
 ///   - function: What the task does, on any thread. Given equal arguments it should return equal
-///     values, as nothing tells when or how often it runs.
+///     values, as each computation runs it anew.
+///
+/// Give what is returned a name before you call it: the compiler does not take `delayed(…)(x)`. Where
+/// there is one argument, ``Delayed/map(_:_:)`` does.
 ///
 /// If the function throws, so does the computation: see ``Delayed/compute(workers:observer:)``.
 @inlinable

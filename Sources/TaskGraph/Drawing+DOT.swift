@@ -7,7 +7,8 @@ extension Drawing {
     func dot(_ direction: GraphDirection, _ trace: [ObjectIdentifier: Trace.Entry]?) -> String {
         var lines = [
             "digraph {",
-            "  graph [rankdir=\(direction.rank) ordering=in bgcolor=\"#ffffff\" ranksep=0.35 nodesep=0.25]",
+            "  graph [rankdir=\(direction.rank) ordering=in bgcolor=\"#ffffff\" "
+                + "ranksep=0.35 nodesep=0.25]",
             "  node [fontname=\"Helvetica,Arial,sans-serif\" fontsize=12 style=filled "
                 + "color=\"#57606a\" fillcolor=\"#eaf2fc\"]",
             "  edge [color=\"#57606a\" arrowsize=0.7]",
