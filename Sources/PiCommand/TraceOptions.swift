@@ -22,14 +22,30 @@ struct TraceOptions: ParsableArguments {
     func observe(_ work: (_ observer: Trace?) async throws -> Void) async throws {
         guard timeline != nil || trace != nil else { return try await work(nil) }
         let observer = Trace()
-        let outcome: Result<Void, any Error>
         do {
-            outcome = .success(try await work(observer))
+            try await work(observer)
         } catch {
-            outcome = .failure(error)
+            // This error is the one to tell of.
+            try? write(observer)
+            throw error
         }
-        if let timeline { try OutputFile.write(observer.timelineSVG.utf8, to: timeline) }
-        if let trace { try OutputFile.write((observer.chromeTraceJSON + "\n").utf8, to: trace) }
-        try outcome.get()
+        try write(observer)
+    }
+
+    private func write(_ observer: Trace) throws {
+        let timeline = Result { try write(observer.timelineSVG, to: self.timeline) }
+        try write(observer.chromeTraceJSON + "\n", to: trace)
+        try timeline.get()
+    }
+
+    private func write(_ text: @autoclosure () -> String, to path: String?) throws {
+        if let path { try OutputFile.write(text().utf8, to: path) }
+    }
+
+    func validate() throws {
+        if let timeline, timeline == trace {
+            throw ValidationError(
+                "give --timeline and --trace files of their own, not both '\(timeline)'")
+        }
     }
 }

@@ -40,10 +40,7 @@ extension PiEstimator {
         let counter = BlockCounter(setup.blocks, on: setup.kernel)
         let (blocks, parts) = (setup.blocks.count, min(tasks, setup.blocks.count))
         let calcPi = delayed("calc_pi") { (part: Int) in
-            try counter.count(
-                Self.start(
-                    of: part, of: parts, in: blocks)..<Self.start(
-                        of: part + 1, of: parts, in: blocks))
+            try counter.count(Self.blocks(of: part, of: parts, in: blocks))
         }
         let mean = delayed("mean", gathering: BlockCounter.Count.self) { counts in
             try Estimate(counts.reduce(.zero, +).tally, confidence: confidence)
@@ -51,10 +48,10 @@ extension PiEstimator {
         return mean((0..<parts).map { calcPi(.constant($0)) })
     }
 
-    /// The first block of one of so many parts of so many blocks, which differ by one block at
-    /// most.
-    private static func start(of part: Int, of parts: Int, in blocks: Int) -> Int {
+    /// The blocks of one of so many parts, which differ by one block at most.
+    private static func blocks(of part: Int, of parts: Int, in blocks: Int) -> Range<Int> {
         let (size, longer) = blocks.quotientAndRemainder(dividingBy: parts)
-        return part * size + min(part, longer)
+        let start = part * size + min(part, longer)
+        return start..<start + size + (part < longer ? 1 : 0)
     }
 }

@@ -9,7 +9,7 @@ final class Cutoff: @unchecked Sendable {
     private let place = Atomic(Int.max)
     private static let cancelled = -1
     /// Whether the thread that asks for the computation takes part in it.
-    private let isOnCaller: Bool
+    let isOnCaller: Bool
 
     private let lock = NSLock()
     private var earliestFailure: (error: any Error, place: Int)?
@@ -23,14 +23,14 @@ final class Cutoff: @unchecked Sendable {
 
     /// Whether the task at this place may start.
     func allows(_ place: Int) -> Bool {
-        // Nobody else can tell the calling thread of its Swift task's cancellation.
-        if isOnCaller && Task.isCancelled { cancel() }
-        return place < self.place.load(ordering: .acquiring)
+        !isCancelled && place < self.place.load(ordering: .acquiring)
     }
 
     /// Whether the computation has been cancelled.
     var isCancelled: Bool {
-        place.load(ordering: .acquiring) == Self.cancelled || isOnCaller && Task.isCancelled
+        // Nobody else tells of it if the Swift task of the calling thread is cancelled.
+        if isOnCaller && Task.isCancelled { cancel() }
+        return place.load(ordering: .acquiring) == Self.cancelled
     }
 
     /// The error of the task first in the order that has failed, and its place.

@@ -47,8 +47,8 @@ public struct Delayed<Value: Sendable>: Sendable {
 ///   - function: What the task does, on any thread. Given equal arguments it should return equal
 ///     values, as each computation runs it anew.
 ///
-/// Give what is returned a name before you call it: the compiler does not take `delayed(…)(x)`. Where
-/// there is one argument, ``Delayed/map(_:_:)`` does.
+/// Give what is returned a name before you call it: the compiler does not take `delayed(…)(x)`.
+/// Where there is one argument, ``Delayed/map(_:_:)`` does.
 ///
 /// If the function throws, so does the computation: see ``Delayed/compute(workers:observer:)``.
 @inlinable

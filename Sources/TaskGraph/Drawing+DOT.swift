@@ -51,7 +51,7 @@ extension Drawing {
         let siblings = item.tasks.count / item.inARow
         if siblings > 1 { label += " ×\(siblings)" }
         if item.inARow > 1 { label += "\n\(item.inARow) in a row" }
-        var look = "class=function"
+        var look = "class=\"function plain\""
         if let entries {
             let ended = entries.compactMap(\.?.seconds)
             let isFailed = entries.contains { $0?.error != nil }
@@ -64,7 +64,8 @@ extension Drawing {
             } else {
                 let mean = ended.reduce(0, +) / Double(ended.count)
                 label += "\n" + (ended.count == 1 ? mean.asTime : "\(mean.asTime) each")
-                look = "class=\"function timed\" fillcolor=\"\(warmth(mean / slowest))\""
+                look =
+                    "class=\"function timed\" fillcolor=\"\(warmth(slowest > 0 ? mean / slowest : 0))\""
             }
             if !ended.isEmpty && ended.count < entries.count {
                 label += ", \(ended.count) of \(entries.count) run"
@@ -91,7 +92,7 @@ extension Trace.Entry {
 }
 
 extension String {
-    /// The text in lines of some 24 characters, four at most.
+    /// The text in lines of some 24 characters, but no more than 90 of them in all.
     fileprivate var wrapped: String {
         var lines: [String] = []
         for word in shortened(to: 90).split(separator: " ") {
@@ -113,16 +114,14 @@ extension String {
 /// A text as a string of Graphviz's language.
 private func quoted(_ text: String) -> String {
     var quoted = ""
-    for character in text {
-        switch character {
+    for scalar in text.unicodeScalars {
+        switch scalar {
         case "\"": quoted += "\\\""
         case "\\": quoted += "\\\\"
         case "\n": quoted += "\\n"
         // Graphviz reads entities as HTML does.
         case "&": quoted += "&amp;"
-        case _ where character.isNewline: quoted += " "
-        case "\0"..<" ": quoted += "\u{FFFD}"
-        default: quoted.append(character)
+        default: quoted.unicodeScalars.append(scalar.isAllowedInXML ? scalar : "\u{FFFD}")
         }
     }
     return "\"\(quoted)\""

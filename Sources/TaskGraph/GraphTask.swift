@@ -50,12 +50,14 @@ extension GraphTask {
     /// What stops the computation whose tasks this thread runs.
     @TaskLocal static var cutoff: Cutoff?
 
-    /// Whether the computation that the running task belongs to has been cancelled.
+    /// Whether the computation that the running task belongs to has been cancelled, or the Swift
+    /// task.
     ///
-    /// A task that takes long looks at this now and then. `Task.isCancelled` does not tell it, as
-    /// tasks run on threads of their own. Where no task runs, this is what `Task.isCancelled` is.
+    /// A task that takes long looks at this now and then. `Task.isCancelled` alone does not tell
+    /// it, as tasks run on threads of their own. A Swift task that is made in a task of a
+    /// computation is told of that computation's cancellation too.
     public static var isCancelled: Bool {
-        cutoff?.isCancelled ?? Task.isCancelled
+        cutoff?.isCancelled ?? false || Task.isCancelled
     }
 
     /// Throws `CancellationError` if the computation has been cancelled.

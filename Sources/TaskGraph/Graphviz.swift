@@ -10,7 +10,8 @@ package enum DrawingFormat: String {
         guard let format = DrawingFormat(rawValue: suffix == "gv" ? "dot" : suffix) else {
             throw GraphError(
                 .format,
-                "the name of a drawing ends in .svg, .png, .pdf, .dot or .gv, which '\(path)' does not"
+                "the name of a drawing ends in .svg, .png, .pdf, .dot or .gv, which '\(path)' "
+                    + "does not"
             )
         }
         self = format
@@ -25,8 +26,8 @@ enum Graphviz {
         guard let program = executable(named: "dot") else {
             throw GraphError(
                 .graphviz,
-                "to draw \(kind) takes the program 'dot': install the package 'graphviz', or ask for "
-                    + "a .dot file, which takes nothing")
+                "to draw \(kind) takes the program 'dot': install the package 'graphviz', or ask "
+                    + "for a .dot file, which takes nothing")
         }
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("taskgraph-\(UUID().uuidString)")
@@ -59,7 +60,9 @@ enum Graphviz {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         return path.split(separator: ":")
             .map { URL(fileURLWithPath: String($0)).appendingPathComponent(name) }
-            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+            .first {
+                FileManager.default.isExecutableFile(atPath: $0.path) && !$0.hasDirectoryPath
+            }
     }
 
     /// Runs a program, and returns its status and what it says on standard error, in one line.
@@ -96,7 +99,7 @@ enum Graphviz {
         .graph>polygon{fill:#14171c}
         .edge path,.edge polygon{stroke:#9aa4af}.edge polygon{fill:#9aa4af}
         .node text{fill:#e6edf3}.node ellipse,.node polygon{stroke:#9aa4af}
-        .function ellipse{fill:#1f3350}.data polygon{fill:#22272e}
+        .plain ellipse{fill:#1f3350}.data polygon{fill:#22272e}
         .idle ellipse{fill:#14171c}
         .timed text{fill:#14171c}.failed ellipse{fill:#7d1f1f;stroke:#ff8a80}
         }</style>

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What drawings and traces call a value that is given to a task.
 protocol Labelled: AnyObject {
     /// A few words for the value.
@@ -17,6 +19,10 @@ extension Box: Labelled {
         if let elements = value as? any Collection, elements.count > 4 {
             return "\(typeName) ×\(elements.count)"
         }
+        if let time = value as? Measurement<UnitDuration>, time.unit == .minutes {
+            // Foundation would say "m".
+            return String(format: "%g min", time.value)
+        }
         return String(describing: value).shortened(to: 40)
     }
 
@@ -32,10 +38,16 @@ extension Source {
 }
 
 extension String {
-    /// The text in one line, with its middle left out if it is longer than `length` characters.
+    /// The text in one line, with its middle left out if it is longer than `length` characters,
+    /// which are 6 at least.
     func shortened(to length: Int) -> String {
-        let line = prefix(4 * length).split(whereSeparator: \.isNewline).joined(separator: " ")
-        guard line.count > length || count > 4 * length else { return line }
-        return line.prefix(length * 2 / 3) + "…" + suffix(length / 3 - 1)
+        func line(_ part: Substring) -> String {
+            part.split(whereSeparator: \.isNewline).joined(separator: " ")
+        }
+        // A text may be too long to be looked at whole.
+        if let end = index(startIndex, offsetBy: length, limitedBy: endIndex), end < endIndex {
+            return line(prefix(length * 2 / 3)) + "…" + line(suffix(length / 3 - 1))
+        }
+        return line(self[...])
     }
 }

@@ -78,7 +78,8 @@ final class Node: ManagedBuffer<Node.Header, Source> {
     /// Takes the nodes apart that only this one holds.
     ///
     /// It does so one after another: left to themselves they would release each other in calls as
-    /// deep as the graph, for which no stack is large enough.
+    /// deep as the graph, for which no stack is large enough. Of graphs in constants, and of those
+    /// that functions capture, it knows nothing.
     deinit {
         var orphans: [Node] = []
         takeInputs(&orphans)

@@ -52,13 +52,8 @@ final class ParallelRun: Sendable {
 
     /// What one worker does, until there is nothing left to do.
     func work(as worker: Int) {
-        // It takes several short tasks at a time, but leaves most to those who may come to steal.
-        var batch: [UInt32] = []
         while !isDone.load(ordering: .acquiring) {
-            if batch.isEmpty {
-                queues[worker].pop(oneOf: 16 * queues.count, into: &batch)
-            }
-            if var task = batch.popLast() ?? steal(for: worker) {
+            if var task = queues[worker].pop() ?? steal(for: worker) {
                 while let next = pass(Int(task), on: worker) { task = next }
             } else {
                 sleep()
@@ -110,7 +105,12 @@ final class ParallelRun: Sendable {
         // A task that was added before its worker could see this one idle is seen here.
         let isNeeded =
             isDone.load(ordering: .sequentiallyConsistent) || !queues.allSatisfy(\.isEmpty)
-        if !isNeeded || !takeIdle() { alarm.wait() }
+        if isNeeded && takeIdle() { return }
+        guard run.cutoff.isOnCaller else { return alarm.wait() }
+        // The calling thread may be this one, and has its Swift task to look at.
+        while alarm.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
+            _ = run.cutoff.isCancelled
+        }
     }
 
     /// Wakes a worker, if one sleeps.

@@ -36,15 +36,10 @@ final class ReadyQueue: @unchecked Sendable {
         locked { tasks.append(contentsOf: new) }
     }
 
-    /// Moves the tasks that were added last to `batch`: one of `share`, but at least one if there
-    /// is any, and 64 at most.
-    func pop(oneOf share: Int, into batch: inout [UInt32]) {
-        guard !isEmpty else { return }
-        locked {
-            let count = min(tasks.count - first, 64, max(1, (tasks.count - first) / share))
-            batch.append(contentsOf: tasks.suffix(count))
-            tasks.removeLast(count)
-        }
+    /// Takes the task that was added last.
+    func pop() -> UInt32? {
+        guard !isEmpty else { return nil }
+        return locked { first < tasks.count ? tasks.removeLast() : nil }
     }
 
     /// Takes the older half of the tasks, at least one if there is any, in their order.

@@ -15,6 +15,8 @@ struct Timeline {
     private let lanes: [(lane: Int, name: String)]
     /// The names of tasks, those that took most time first.
     private let names: [String]
+    /// The classes of bars with the first of these names.
+    private let colours: [String: String]
     private let now: Duration
 
     /// The first moment that is shown, and for how many seconds the picture goes on.
@@ -26,7 +28,7 @@ struct Timeline {
     private static let width = 960.0
     private static let top = 40.0
     /// So many names have colours of their own.
-    private static let colours = [
+    private static let palette = [
         "#8fb8ec", "#f3b56b", "#93d19e", "#e79fb0", "#bfa9e6", "#d8c566", "#7fcfcf", "#c8b199",
     ]
 
@@ -46,6 +48,10 @@ struct Timeline {
             times[entry.task.name, default: .zero] += (entry.end ?? now) - entry.start
         }
         names = times.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        colours = Dictionary(
+            uniqueKeysWithValues: names.prefix(Self.palette.count).enumerated().map {
+                ($1, "c\($0)")
+            })
         margin = 20 + 7 * Double(lanes.map(\.name.count).max() ?? 0)
         laneHeight = lanes.count <= 16 ? 28 : 18
     }
@@ -54,7 +60,7 @@ struct Timeline {
     var svg: String {
         let bottom = Self.top + laneHeight * Double(lanes.count)
         let legend = legend(below: bottom + 36)
-        let colours = Self.colours.enumerated().map { ".c\($0){fill:\($1)}" }
+        let colours = Self.palette.enumerated().map { ".c\($0){fill:\($1)}" }
         let style = (colours + Self.style).joined(separator: "\n")
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(Int(Self.width))" \
@@ -143,9 +149,10 @@ extension Timeline {
         for entry in entries.sorted(by: { $0.start < $1.start }) {
             let (left, right) = (x(entry.start), x(entry.end ?? now))
             let isShort = right - left < 1
-            if isShort, let last = bars.last, last.isShort, left - last.right < 0.5 {
-                bars[bars.count - 1].entries.append(entry)
-                bars[bars.count - 1].right = max(right, last.right)
+            let last = bars.count - 1
+            if isShort, last >= 0, bars[last].isShort, left - bars[last].right < 0.5 {
+                bars[last].entries.append(entry)
+                bars[last].right = max(right, bars[last].right)
             } else {
                 bars.append(Bar(entries: [entry], isShort: isShort, left: left, right: right))
             }
@@ -162,7 +169,7 @@ extension Timeline {
         let label = bar.entries.count == 1 ? name ?? "" : count(bar.entries.count, "task")
         let room = Int((width - 8) / 6.2)
         let text =
-            room < min(label.count, 6)
+            room < min(label.count, 8)
             ? ""
             : "<text x=\"\((bar.left + 4).inPixels)\" y=\"\(middle)\">"
                 + "\(label.shortened(to: room).escapedForXML)</text>"
@@ -190,7 +197,7 @@ extension Timeline {
 
     /// The names with their colours, in rows.
     private func legend(below top: Double) -> (elements: [String], bottom: Double) {
-        var items = names.prefix(Self.colours.count).map { ($0.shortened(to: 40), colour(of: $0)) }
+        var items = names.prefix(Self.palette.count).map { ($0.shortened(to: 40), colour(of: $0)) }
         if names.count > items.count {
             items.append((count(names.count - items.count, "other name"), "other"))
         }
@@ -211,10 +218,7 @@ extension Timeline {
     }
 
     private func colour(of name: String) -> String {
-        guard let index = names.firstIndex(of: name), index < Self.colours.count else {
-            return "other"
-        }
-        return "c\(index)"
+        colours[name] ?? "other"
     }
 }
 
@@ -248,11 +252,19 @@ extension String {
             case "<": text += "&lt;"
             case ">": text += "&gt;"
             case "\"": text += "&quot;"
-            case "\n", "\t", " "..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"...:
-                text.unicodeScalars.append(scalar)
-            default: text += "\u{FFFD}"
+            default: text.unicodeScalars.append(scalar.isAllowedInXML ? scalar : "\u{FFFD}")
             }
         }
         return text
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether XML 1.0 has this character.
+    var isAllowedInXML: Bool {
+        switch self {
+        case "\n", "\t", " "..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"...: true
+        default: false
+        }
     }
 }

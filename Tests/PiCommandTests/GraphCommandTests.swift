@@ -123,7 +123,7 @@ struct GraphCommandTests {
 
                 """)
         let drawing = try folder.text(of: "s.dot")
-        for name in ["add vegetable", "simmer", "cut vegetable", "60.0 m", "\\\"peas\\\""] {
+        for name in ["add vegetable", "simmer", "cut vegetable", "60 min", "\\\"peas\\\""] {
             #expect(drawing.contains("label=\"\(name)\""))
         }
         let together = try Command.pikit(common + ["--trace", folder.path + "t.json"])
@@ -165,6 +165,7 @@ struct GraphCommandTests {
             (["recipe", "--workers", "129"], "from 1 to 128"),
             (["recipe", "--timeline", "/"], "not of a folder"),
             (["recipe", "--trace", ""], "the name of a file"),
+            (["recipe", "--timeline", "x", "--trace", "x"], "files of their own"),
             (
                 ["--samples", "1e9", "--timeline", "/nonexistent/t.svg"],
                 "in a folder that is there"

@@ -118,6 +118,40 @@ struct CancellationTests {
         await #expect(throws: CancellationError.self) { try await computation.value }
     }
 
+    @Test("can be one that a synchronous function waits for in a Swift task", arguments: [0, 1])
+    func waiting(first: Int) async throws {
+        // The calling thread has a short task, and sleeps then; or it has the long one.
+        let isRunning = Atomic(false)
+        let poll = delayed("poll") { () -> Int in
+            isRunning.store(true, ordering: .releasing)
+            wait { GraphTask.isCancelled }
+            return 1
+        }
+        let short = delayed("short") { 1 }
+        let tasks = first == 0 ? [poll(), short()] : [short(), poll()]
+        @Sendable func compute() throws -> [Int] { try gather(tasks).wait(workers: 2) }
+        let computation = Task { try compute() }
+        // Not from a thread of Swift's: there are few, and these computations block them.
+        Thread.detachNewThread {
+            wait { isRunning.load(ordering: .acquiring) }
+            computation.cancel()
+        }
+        await #expect(throws: CancellationError.self) { try await computation.value }
+    }
+
+    @Test("is not the only thing that a Swift task made in it can be cancelled by")
+    func swiftTask() async throws {
+        let inner = delayed("make") {
+            Task {
+                while !Task.isCancelled { await Task.yield() }
+                return GraphTask.isCancelled
+            }
+        }
+        let made = try await inner().compute()
+        made.cancel()
+        #expect(await made.value)
+    }
+
     @Test("can be one on the calling thread, which looks at its Swift task")
     func synchronous() async throws {
         let runs = Atomic(0)

@@ -108,6 +108,9 @@ struct DrawingTests {
         }
         #expect(label("peas") == "\\\"peas\\\"")
         #expect(label("a\\b\nc") == "\\\"a\\\\b c\\\"")
+        // The accent makes one character of the quotation mark and itself.
+        #expect(label("a\"\u{301}b\u{FFFF}") == "\\\"a\\\"\u{301}b\u{FFFD}\\\"")
+        #expect(label(Measurement(value: 60, unit: UnitDuration.minutes)) == "60 min")
         #expect(label([1, 2]) == "[1, 2]")
         #expect(label(Array(0..<1000)) == "Array<Int> ×1000")
         #expect(label(2.5) == "2.5")
@@ -158,6 +161,10 @@ struct DrawingTests {
         #expect(
             dot.contains("class=\"function failed\"") && dot.contains("class=\"function idle\""))
         try graph.visualize(to: folder.path + "a.svg", coloredBy: trace)
+        // In the dark too the colours of what was observed are those of the drawing.
+        let svg = try String(contentsOfFile: folder.path + "a.svg", encoding: .utf8)
+        #expect(svg.contains("class=\"node function timed\"") && svg.contains(".plain ellipse{"))
+        #expect(!svg.contains(".function ellipse") && !svg.contains(".timed ellipse"))
     }
 
     @Test("refuses names that tell no format", arguments: ["a", "a.jpeg", ".svg/a", ""])

@@ -135,9 +135,10 @@ struct TraceTests {
     func shortTasks() async throws {
         let trace = Trace()
         let add = delayed("add") { (x: Int, y: Int) in x + y }
-        let sum = reduce("add", (0..<20_000).map { add(.constant($0), 1) }) { $0 + $1 }
+        // So many that a picture in quadratic time would take minutes.
+        let sum = reduce("add", (0..<100_000).map { add(.constant($0), 1) }) { $0 + $1 }
         _ = try await sum.compute(workers: 2, observer: trace)
-        #expect(trace.entries.count == 39_999)
+        #expect(trace.entries.count == 199_999)
         // At most one bar a pixel and lane.
         #expect(SVG(trace.timelineSVG).bars.count <= 2 * 960)
     }
