@@ -19,8 +19,8 @@ extension Delayed {
     /// the first in the order. So it does not depend on the number of workers. Throws it with the
     /// code `workers` before anything is computed.
     ///
-    /// Throws `CancellationError` if the Swift task is cancelled meanwhile: no task
-    /// starts any more, and those that run are waited for. They can ask ``GraphTask/isCancelled``.
+    /// Throws `CancellationError` if the Swift task is cancelled meanwhile: no task starts any more,
+    /// and those that run are waited for. They can ask ``GraphTask/isCancelled``.
     ///
     /// Takes time in O(tasks + arguments), under a microsecond for each, besides what the tasks
     /// take; and some 50 bytes of memory for each besides results.
@@ -50,7 +50,8 @@ extension Delayed {
     ///
     /// For programs without `async`, and for tasks that compute graphs of their own: as the calling
     /// thread does all the work alone if it gets no others, such calls can be nested to any depth.
-    /// If the outer computation is cancelled, the inner one is too.
+    /// If the outer computation is cancelled, the inner one is too. If the thread is a Swift task's,
+    /// that task's cancellation is seen between the tasks that this thread runs, and while it waits.
     @available(*, noasync, message: "use 'await compute()' instead")
     public func wait(
         workers: Int? = nil, observer: (any GraphObserver)? = nil
