@@ -67,11 +67,12 @@ final class Node: ManagedBuffer<Node.Header, Source> {
 
     private func withUses<Result>(_ body: (borrowing Atomic<UInt32>) -> Result) -> Result {
         withUnsafeMutablePointerToHeader { header in
-            withUnsafeMutablePointer(to: &header.pointee.uses) {
-                body(
-                    UnsafeMutableRawPointer($0).assumingMemoryBound(to: Atomic<UInt32>.self).pointee
-                )
+            // Not `&header.pointee.uses`: that would be an access of its own, without order.
+            guard let uses = header.pointer(to: \.uses) else {
+                preconditionFailure("a stored property has an address")
             }
+            return body(
+                UnsafeMutableRawPointer(uses).assumingMemoryBound(to: Atomic<UInt32>.self).pointee)
         }
     }
 
