@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// As many counters as are wanted, which any thread can decrement.
 ///
 /// Unchecked: behind the pointer are atomic integers, which are freed with their owner.

@@ -111,18 +111,7 @@ extension String {
     }
 }
 
-/// A text as a string of Graphviz's language.
+/// A text as a string of Graphviz's language, which reads entities as HTML does.
 private func quoted(_ text: String) -> String {
-    var quoted = ""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"": quoted += "\\\""
-        case "\\": quoted += "\\\\"
-        case "\n": quoted += "\\n"
-        // Graphviz reads entities as HTML does.
-        case "&": quoted += "&amp;"
-        default: quoted.unicodeScalars.append(scalar.isAllowedInXML ? scalar : "\u{FFFD}")
-        }
-    }
-    return "\"\(quoted)\""
+    "\"" + text.escaped(["\"": "\\\"", "\\": "\\\\", "\n": "\\n", "&": "&amp;"]) + "\""
 }

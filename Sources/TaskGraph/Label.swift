@@ -51,3 +51,23 @@ extension String {
         return line(self[...])
     }
 }
+
+extension String {
+    /// The text with some characters replaced, and in place of those that XML 1.0 does not have
+    /// U+FFFD.
+    func escaped(_ replacements: [Unicode.Scalar: String]) -> String {
+        var text = ""
+        for scalar in unicodeScalars {
+            if let replacement = replacements[scalar] {
+                text += replacement
+                continue
+            }
+            switch scalar {
+            case "\n", "\t", " "..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"...:
+                text.unicodeScalars.append(scalar)
+            default: text += "\u{FFFD}"
+            }
+        }
+        return text
+    }
+}

@@ -245,26 +245,6 @@ extension Double {
 extension String {
     /// The text as XML can hold it, between tags and in attributes.
     fileprivate var escapedForXML: String {
-        var text = ""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "&": text += "&amp;"
-            case "<": text += "&lt;"
-            case ">": text += "&gt;"
-            case "\"": text += "&quot;"
-            default: text.unicodeScalars.append(scalar.isAllowedInXML ? scalar : "\u{FFFD}")
-            }
-        }
-        return text
-    }
-}
-
-extension Unicode.Scalar {
-    /// Whether XML 1.0 has this character.
-    var isAllowedInXML: Bool {
-        switch self {
-        case "\n", "\t", " "..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"...: true
-        default: false
-        }
+        escaped(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
     }
 }
