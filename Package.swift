@@ -23,6 +23,7 @@ let package = Package(
     products: [
         .library(name: "PiKit", targets: ["PiKit"]),
         .library(name: "TaskGraph", targets: ["TaskGraph"]),
+        .library(name: "PureSwiftPi", targets: ["PureSwiftPi"]),
         .executable(name: "pikit", targets: ["PiCommand"]),
     ],
     dependencies: [
@@ -38,6 +39,8 @@ let package = Package(
         .target(name: "CKernel", dependencies: ["CGSL"], cSettings: cSettings),
         // Lazy values, and the scheduler that computes them.
         .target(name: "TaskGraph", swiftSettings: swiftSettings),
+        // The same rain in Swift alone, to compare with.
+        .target(name: "PureSwiftPi", swiftSettings: swiftSettings),
         // Plans, tallies, estimates, and the estimator.
         .target(
             name: "PiKit", dependencies: ["CKernel", "TaskGraph"], swiftSettings: swiftSettings),
@@ -46,6 +49,7 @@ let package = Package(
             name: "PiCommand",
             dependencies: [
                 "PiKit",
+                "PureSwiftPi",
                 "TaskGraph",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -62,10 +66,13 @@ let package = Package(
         .testTarget(
             name: "TaskGraphTests", dependencies: ["TaskGraph"], swiftSettings: swiftSettings),
         .testTarget(
+            name: "PureSwiftPiTests", dependencies: ["PureSwiftPi", "PiKit", "CReference"],
+            swiftSettings: swiftSettings),
+        .testTarget(
             name: "PiKitTests", dependencies: ["PiKit", "CGSL", "CReference"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "PiCommandTests", dependencies: ["PiCommand", "PiKit"],
+            name: "PiCommandTests", dependencies: ["PiCommand", "PiKit", "CReference"],
             swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6],
