@@ -60,6 +60,19 @@ func parseTasks(_ text: String) throws -> Int {
     try parseSmallNumber(text, in: PiEstimator.taskRange)
 }
 
+/// Reads names of rows of a comparison, with commas between them.
+func parseContenders(_ text: String) throws -> Set<Contender> {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false)
+    return try Set(
+        names.map { name in
+            guard let contender = Contender(rawValue: String(name)) else {
+                let all = Contender.allCases.map(\.rawValue).joined(separator: ",")
+                throw ValidationError("give one or more of \(all)")
+            }
+            return contender
+        })
+}
+
 /// Reads a whole number that is written as digits alone.
 private func parseSmallNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
     guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text),

@@ -49,7 +49,8 @@ private func time(of run: Record.Run) -> String {
     return "\(run.seconds.formattedShortly) s, \(rateText) samples a second"
 }
 
-private func workersUsed(in record: Record, asked wanted: Int) -> String {
+/// How many workers shared a run, and why not as many as were wanted.
+func workersUsed(in record: Record, asked wanted: Int) -> String {
     let used = record.run.workers
     guard used < wanted else { return "\(used)" }
     switch record.plan.streams {
@@ -73,7 +74,7 @@ func grouped(_ number: Int) -> String {
 
 extension Double {
     /// Three digits, or more if there are more before the point, and no exponent from 1e-4 on.
-    fileprivate var formattedShortly: String {
+    var formattedShortly: String {
         magnitude >= 100 ? String(format: "%.0f", self) : String(format: "%.3g", self)
     }
 }

@@ -22,10 +22,10 @@ struct GeneratorsCommand: ParsableCommand {
         let kernel = try Kernel.chosen()
         let rows = Generator.all.map { Row($0, kernel: kernel.serves($0) ? kernel : .plain) }
         try writeToStandardOutput(
-            json ? encodeJSON(["generators": rows]) : Self.table(of: rows))
+            json ? encodeJSON(["generators": rows]) : Self.list(of: rows))
     }
 
-    private static func table(of rows: [Row]) -> String {
+    private static func list(of rows: [Row]) -> String {
         let cells =
             [["name", "kind", "kernel", "period", "bits", "quality"]]
             + rows.map {
@@ -34,12 +34,7 @@ struct GeneratorsCommand: ParsableCommand {
                     $0.note,
                 ]
             }
-        let widths = (0..<5).map { column in cells.map { $0[column].count }.max() ?? 0 }
-        return cells.map { row in
-            zip(row, widths)
-                .map { $0.padding(toLength: $1 + 2, withPad: " ", startingAt: 0) }
-                .joined() + row[5] + "\n"
-        }.joined()
+        return table(cells)
     }
 }
 

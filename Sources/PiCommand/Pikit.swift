@@ -20,7 +20,7 @@ struct Pikit: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             EstimateCommand.self, GeneratorsCommand.self, StreamCommand.self, GraphCommand.self,
-            RecipeCommand.self,
+            RecipeCommand.self, CompareCommand.self,
         ],
         defaultSubcommand: EstimateCommand.self)
 

@@ -53,6 +53,11 @@ extension String {
 }
 
 extension String {
+    /// The text as XML can hold it, between tags and in attributes.
+    package var escapedForXML: String {
+        escaped(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
+    }
+
     /// The text with some characters replaced, and in place of those that XML 1.0 does not have
     /// U+FFFD.
     func escaped(_ replacements: [Unicode.Scalar: String]) -> String {

@@ -241,10 +241,3 @@ extension Double {
         }
     }
 }
-
-extension String {
-    /// The text as XML can hold it, between tags and in attributes.
-    fileprivate var escapedForXML: String {
-        escaped(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
-    }
-}

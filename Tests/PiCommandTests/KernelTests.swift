@@ -73,16 +73,10 @@ struct KernelTests {
     #if os(Linux)
         @Test("is the plain one, and a line says so, if the installed GSL draws something else")
         func otherGSL() throws {
-            let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-                .appendingPathComponent("../Fixtures/other-gsl.c").standardizedFileURL.path
-            let library = NSTemporaryDirectory() + "other-gsl-\(UUID().uuidString).so"
-            defer { try? FileManager.default.removeItem(atPath: library) }
-            let compiler = try Command.shell(
-                "clang -D_GNU_SOURCE -O2 -shared -fPIC '\(source)' -o '\(library)'"
-                    + " $(pkg-config --cflags gsl) -ldl 2>&1")
-            #expect(compiler.status == 0, "\(compiler.output)")
-
-            let environment = ["LD_PRELOAD": library, "PIKIT_KERNEL": Kernel.available[0].name]
+            let library = try OtherGSL()
+            let environment = [
+                "LD_PRELOAD": library.path, "PIKIT_KERNEL": Kernel.available[0].name,
+            ]
             let (one, errors) = try Self.record(
                 "--samples", "1e6", "--workers", "1", environment: environment)
             #expect(one.run.kernel == "plain")

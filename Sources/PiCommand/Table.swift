@@ -1,0 +1,17 @@
+/// Rows of cells as lines of text in columns, two spaces apart.
+///
+/// - Parameter right: The columns whose cells end at their right, as numbers do.
+func table(_ rows: [[String]], right: Set<Int> = []) -> String {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+        rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+        let cells = row.enumerated().map { column, cell in
+            let space = String(repeating: " ", count: widths[column] - cell.count)
+            if right.contains(column) { return space + cell }
+            return column == row.count - 1 ? cell : cell + space
+        }
+        return cells.joined(separator: "  ") + "\n"
+    }.joined()
+}

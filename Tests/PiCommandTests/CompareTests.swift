@@ -1,0 +1,232 @@
+import CReference
+import Foundation
+import PiKit
+import Testing
+
+@Suite("The comparison", .serialized)
+struct CompareTests {
+    private struct Comparison: Decodable {
+        struct Row: Decodable {
+            let name: String
+            let samples: Int
+            let seconds: Double
+            let nsPerSample: Double
+            let samplesPerSecond: Double
+            let speedup: Double
+            let hits: Int
+            let identical: Bool?
+            let comparedSamples: Int?
+            let pi: Double
+            let standardError: Double?
+        }
+        let plan: Plan
+        let workers: Int
+        let kernel: String
+        let rounds: Int
+        let rows: [Row]
+        let notes: [String]
+    }
+
+    private static let names = [
+        "swift-system", "swift-scalar", "swift-simd", "gsl-loop", "kernel", "kernel-parallel",
+    ]
+
+    private static func json(
+        _ arguments: String..., environment: [String: String] = [:], status: Int32 = 0
+    ) throws -> (comparison: Comparison, errors: String) {
+        let command = try Command.pikit(
+            ["compare", "--json"] + arguments, environment: environment)
+        #expect(command.status == status)
+        #expect(command.output.filter { $0 == "\n" }.count == 1)
+        let comparison = try JSONDecoder().decode(Comparison.self, from: Data(command.output.utf8))
+        return (comparison, command.errors)
+    }
+
+    private static func expectedHits(_ plan: Plan) -> Int {
+        Int(ref_serial_hits(plan.generator.source.pointer, plan.seed, UInt64(plan.samples)))
+    }
+
+    @Test("has all rows, whose hits are those of the serial loop over a stock generator")
+    func rows() throws {
+        let (comparison, errors) = try Self.json(
+            "--samples", "200_003", "--seed", "42", "--workers", "2")
+        #expect(errors.isEmpty)
+        #expect(comparison.plan == (try Plan(samples: 200_003, seed: 42)))
+        #expect(comparison.workers == 2)
+        #expect(comparison.kernel == Kernel.available[0].name)
+        #expect(comparison.rounds == 5)
+        #expect(comparison.notes.isEmpty)
+        #expect(comparison.rows.map(\.name) == Self.names)
+        let expected = Self.expectedHits(comparison.plan)
+        for row in comparison.rows {
+            #expect(row.samples == 200_003)
+            #expect(row.pi == 4 * Double(row.hits) / 200_003)
+            #expect(row.standardError != nil)
+            #expect(row.seconds > 0)
+            #expect(abs(row.nsPerSample * 200_003 / 1e9 / row.seconds - 1) < 1e-9)
+            #expect(abs(row.samplesPerSecond * row.seconds / 200_003 - 1) < 1e-9)
+            let first = comparison.rows[0].seconds
+            #expect(abs(row.speedup * row.seconds / first - 1) < 1e-9)
+            if row.name == "swift-system" {
+                #expect(row.identical == nil)
+                #expect(row.comparedSamples == nil)
+            } else {
+                #expect(row.identical == true)
+                #expect(row.comparedSamples == 200_003)
+                #expect(row.hits == expected)
+            }
+        }
+    }
+
+    @Test("writes null where there is nothing to say")
+    func null() throws {
+        let command = try Command.pikit(
+            "compare", "--samples", "1", "--seed", "1", "--only", "swift-system,kernel", "--json")
+        let object = try #require(
+            JSONSerialization.jsonObject(with: Data(command.output.utf8)) as? [String: Any])
+        let rows = try #require(object["rows"] as? [[String: Any]])
+        #expect(rows.count == 2)
+        #expect(rows[0]["identical"] is NSNull)
+        #expect(rows[1]["identical"] as? Bool == true)
+        // With seed 1 the first drop of mt19937 misses.
+        #expect(rows[1]["hits"] as? Int == 0)
+        #expect(rows[1]["standardError"] is NSNull)
+    }
+
+    @Test("leaves out the rows that have mt19937 alone, and says so")
+    func otherGenerator() throws {
+        for generator in ["taus2", "cmrg", "ranlxs0", "vax"] {
+            let (comparison, _) = try Self.json(
+                "--samples", "20000", "--seed", "3", "--workers", "2", "--generator", generator)
+            #expect(
+                comparison.rows.map(\.name)
+                    == Self.names.filter {
+                        $0 != "swift-scalar" && $0 != "swift-simd"
+                    })
+            #expect(comparison.rows.allSatisfy { $0.identical != false })
+            #expect(
+                comparison.notes.first
+                    == "left out, as they have mt19937 alone: swift-scalar, swift-simd")
+            let isPlain = generator == "ranlxs0" || generator == "vax"
+            #expect(comparison.notes.contains { $0.contains("no vector code") } == isPlain)
+            #expect(
+                comparison.notes.contains { $0.contains("vax runs as one stream") }
+                    == (generator == "vax"))
+        }
+    }
+
+    @Test("runs the rows that are asked for, each compared with the loop, in one order")
+    func only() throws {
+        let (comparison, _) = try Self.json(
+            "--samples", "5000", "--seed", "1", "--only", "kernel,swift-simd,kernel")
+        #expect(comparison.rows.map(\.name) == ["swift-simd", "kernel"])
+        for row in comparison.rows {
+            #expect(row.identical == true)
+            #expect(row.hits == Self.expectedHits(comparison.plan))
+        }
+        #expect(comparison.rows[0].speedup == 1)
+    }
+
+    @Test("cuts rows that are too slow, and compares what can be compared")
+    func slowRows() throws {
+        // The plain loop would take days.
+        let (comparison, _) = try Self.json(
+            "--samples", "1e13", "--seed", "5", "--only", "swift-simd,gsl-loop")
+        let (simd, loop) = (comparison.rows[0], comparison.rows[1])
+        for row in comparison.rows {
+            #expect(row.samples < 10_000_000_000)
+            #expect(String(row.samples).wholeMatch(of: /[125]0*/) != nil)
+            #expect(row.identical == true)
+            #expect(row.comparedSamples == min(simd.samples, loop.samples))
+        }
+        let plan = try Plan(samples: loop.samples, seed: 5)
+        #expect(loop.hits == Self.expectedHits(plan))
+    }
+
+    @Test("prints a table for people")
+    func table() throws {
+        let command = try Command.pikit(
+            "compare", "--samples", "1e6", "--seed", "42", "--workers", "2", "--only",
+            "swift-scalar,gsl-loop,kernel-parallel")
+        #expect(command.status == 0)
+        #expect(command.errors.isEmpty)
+        let lines = command.output.split(separator: "\n")
+        #expect(lines[0] == "1 000 000 samples of mt19937, seed 42; medians of 5 rounds")
+        #expect(
+            lines[1] == "kernel \(Kernel.available[0]), kernel-parallel with workers 2")
+        #expect(lines.count == 6)
+        let head = try #require(lines.dropFirst(2).first)
+        for title in ["samples", "seconds", "ns a sample", "Msamples/s", "speed-up", "hits"] {
+            #expect(head.contains(title))
+        }
+        for line in lines.dropFirst(3) {
+            #expect(line.contains(" 785 414  yes  "))
+            #expect(line.hasSuffix("(16)"))
+        }
+    }
+
+    @Test("draws a bar for each row, the longest for the fastest, for light and dark")
+    func plot() throws {
+        let file = NSTemporaryDirectory() + "compare-\(UUID().uuidString).svg"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let command = try Command.pikit(
+            "compare", "--samples", "300000", "--seed", "42", "--plot", file, "--json")
+        let comparison = try JSONDecoder().decode(Comparison.self, from: Data(command.output.utf8))
+        let svg = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(svg.contains("@media (prefers-color-scheme:dark)"))
+        let bars = svg.matches(of: /class="bar" x="130.0" y="[\d.]+" width="([\d.]+)"/).map {
+            Double($0.1) ?? 0
+        }
+        #expect(bars.count == 6)
+        let rates = comparison.rows.map(\.samplesPerSecond)
+        for (a, b) in zip(bars.indices, bars.indices.dropFirst()) where bars[a] != bars[b] {
+            #expect((bars[a] < bars[b]) == (rates[a] < rates[b]))
+        }
+        // Logarithmic: the same factor is the same distance.
+        let (slow, fast) = (log(rates[0]), log(rates[2]))
+        let scale = (bars[2] - bars[0]) / (fast - slow)
+        #expect(abs(bars[3] - bars[0] - scale * (log(rates[3]) - slow)) < 0.5)
+        for name in Self.names { #expect(svg.contains(">\(name)</text>")) }
+    }
+
+    @Test(
+        "answers bad input with one line",
+        arguments: [
+            (
+                ["--only", "kernel,gls-loop"],
+                "swift-system,swift-scalar,swift-simd,gsl-loop,kernel"
+            ),
+            (["--only", ""], "give one or more of"),
+            (["--only", "kernel,"], "give one or more of"),
+            (["--only", "swift-simd,swift-scalar", "--generator", "taus2"], "not taus2"),
+            (["--samples", "0"], "from 1 to 9007199254740992"),
+            (["--workers", "0"], "from 1 to 128"),
+            (["--plot", "/nowhere/at/all.svg"], "a folder that is there"),
+            (["--generator", "slatec"], "slatec repeats itself after 2^22"),
+        ])
+    func badInput(arguments: [String], answer: String) throws {
+        let command = try Command.pikit(["compare"] + arguments)
+        #expect(command.status == 64)
+        #expect(command.output.isEmpty)
+        #expect(command.errors.hasPrefix("pikit: "))
+        #expect(command.errors.filter { $0 == "\n" }.count == 1)
+        #expect(command.errors.contains(answer))
+    }
+
+    #if os(Linux)
+        @Test("shows hits that differ, and ends with a status that says so")
+        func difference() throws {
+            // A GSL whose mt19937 draws something else than the one in Swift.
+            let library = try OtherGSL()
+            let (comparison, errors) = try Self.json(
+                "--samples", "300000", "--seed", "3", "--workers", "2",
+                environment: ["LD_PRELOAD": library.path], status: 1)
+            let verdicts = comparison.rows.map(\.identical)
+            #expect(verdicts == [nil, false, false, true, true, true])
+            #expect(
+                errors.hasSuffix("hits of swift-scalar and swift-simd are not those of gsl-loop\n"))
+            // Kernel and jump have not been proved, so the loop stood in for them.
+            #expect(comparison.notes.count { $0.contains("disagrees with the draws") } == 2)
+        }
+    #endif
+}
