@@ -45,6 +45,17 @@ CK_INLINE ck_u32 ck_min(ck_u32 a, ck_u32 b) {
   return __builtin_elementwise_min(a, b);
 }
 
+/* All bits of the lanes whose lowest bit is set. */
+CK_INLINE ck_u32 ck_spread_lowest(ck_u32 lanes) {
+  ck_u32 bits = lanes & 1;
+#if CK_X86 && CK_BYTES < 64
+  /* Hides from the compiler that these are bits: it would shift them to the left and back, and
+   * shifts are what processors with vectors of this size have fewest units for. */
+  __asm__("" : "+x"(bits));
+#endif
+  return -bits;
+}
+
 /* Whether any bit of any lane is set. */
 CK_INLINE bool ck_any(ck_u32 lanes) {
   return __builtin_reduce_or(lanes) != 0;

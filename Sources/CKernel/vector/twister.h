@@ -24,8 +24,7 @@ typedef struct {
 /* The word that follows 624 words after `first`, before tempering. */
 CK_INLINE ck_u32 ck_mt_recur(ck_u32 first, ck_u32 second, ck_u32 middle) {
   const ck_u32 both = (first & 0x80000000) | (second & 0x7fffffff);
-  const ck_u32 odd = -(second & 1);
-  return middle ^ (both >> 1) ^ (odd & 0x9908b0df);
+  return middle ^ (both >> 1) ^ (ck_spread_lowest(second) & 0x9908b0df);
 }
 
 /* All bits of the draws but the low 14. */
