@@ -3,7 +3,8 @@
 # What `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
-.PHONY: run build test test-arm64 lint strict sanitize bench peers peers-graph check-library setup
+.PHONY: run build test test-arm64 lint strict sanitize bench check-library setup
+.PHONY: peers peers-graph peers-environment
 
 run: build
 	bin/pikit $(ARGS)
@@ -55,13 +56,20 @@ bench: setup
 	swift run --package-path Benchmarks -c release Graphs
 	swift package --package-path Benchmarks -c release --disable-sandbox benchmark --no-progress
 
-# What task graphs cost here and in Dask, whose packages pip puts into the build folder.
-peers-graph: setup
-	python3 -m venv .build/peers
-	.build/peers/bin/pip install --quiet -r Benchmarks/Peers/requirements.txt
+# PiKit beside its peers in Python and C, whose packages pip puts into the build folder. It takes some
+# five minutes, in which the machine should do nothing else, and writes the results beside the peers.
+peers: build peers-environment
+	.build/peers/bin/python Benchmarks/peers/peers.py bin/pikit
+
+# What task graphs cost here and in Dask.
+peers-graph: setup peers-environment
 	swift build --package-path Benchmarks -c release --product Graphs
-	.build/peers/bin/python Benchmarks/Peers/dask_graphs.py \
+	.build/peers/bin/python Benchmarks/peers/dask_graphs.py \
 	    $$(swift build --package-path Benchmarks -c release --show-bin-path)/Graphs
+
+peers-environment:
+	python3 -m venv .build/peers
+	.build/peers/bin/pip install --quiet -r Benchmarks/peers/requirements.txt
 
 # Builds and runs the README's library sample in a package outside this one.
 check-library: setup

@@ -1,7 +1,7 @@
 """Prints what task graphs cost here and in Dask's threaded scheduler, as a table in Markdown.
 
-Takes the program Graphs, which prints the costs here as JSON. The graphs are the same: trivial tasks
-in a tree, and a fan-in. Figures of Dask are medians; a task is a call of a function.
+Takes the program Graphs, which prints the costs here as JSON. The graphs are the same: trivial
+tasks in a tree, and a fan-in. Figures of Dask are medians; a task is a call of a function.
 """
 
 import json
@@ -85,7 +85,9 @@ def costs():
 
 
 def main():
-    ours = json.loads(subprocess.run([sys.argv[1], "--json"], check=True, capture_output=True).stdout)
+    ours = json.loads(
+        subprocess.run([sys.argv[1], "--json"], check=True, capture_output=True).stdout
+    )
     theirs = costs()
     print(f"| work | TaskGraph, ns a task | Dask {dask.__version__}, ns a task | ratio |")
     print("|---|---|---|---|")

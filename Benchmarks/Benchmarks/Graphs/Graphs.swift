@@ -1,7 +1,7 @@
 import Foundation
 import TaskGraph
 
-/// Prints what task graphs cost, as a table in Markdown, or as JSON for `Benchmarks/Peers`.
+/// Prints what task graphs cost, as a table in Markdown, or as JSON for `Benchmarks/peers`.
 ///
 /// Tasks are trivial, so all of it is the graph's own cost. What is compared is measured in turn,
 /// and the figures are medians. A task is a call of a function.
