@@ -22,13 +22,19 @@ private func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) thr
     let expected = ValidationError(
         "give a whole number from \(range.lowerBound) to \(range.upperBound), such as 1000000, "
             + "1_000_000 or 1e6")
-    guard
-        let match = text.wholeMatch(
-            of: /([0-9]+(?:_[0-9]+)*)(?:\.([0-9]+))?(?:[eE]\+?([0-9]+))?/),
-        let power = Int(match.3 ?? "0")
-    else { throw expected }
-    let whole = match.1.filter { $0 != "_" }
-    let decimals = match.2 ?? ""
+    // Without a regular expression, which takes longer than all else that is done before a run.
+    let halves = text.split(maxSplits: 1, omittingEmptySubsequences: false) {
+        $0 == "e" || $0 == "E"
+    }
+    let parts = halves[0].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let groups = parts[0].split(separator: "_", omittingEmptySubsequences: false)
+    let decimals = parts.count == 2 ? parts[1] : "0"
+    let exponent = halves.count == 2 ? halves[1] : "0"
+    let digits = exponent.hasPrefix("+") ? exponent.dropFirst() : exponent
+    guard (groups + [decimals, digits]).allSatisfy(isDigits), let power = Int(digits) else {
+        throw expected
+    }
+    let whole = groups.joined()
     // Of the decimals, `power` go before the point. What is left behind it must be zeros.
     let moved = decimals.prefix(power)
     guard decimals.dropFirst(power).allSatisfy({ $0 == "0" }) else { throw expected }
@@ -42,9 +48,14 @@ private func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) thr
     return number
 }
 
+/// Whether there are digits, from 0 to 9, and nothing else.
+private func isDigits(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+}
+
 /// Reads a seed in decimal digits.
 func parseSeed(_ text: String) throws -> UInt32 {
-    guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let seed = UInt32(text) else {
+    guard isDigits(text), let seed = UInt32(text) else {
         throw ValidationError("give a whole number from 0 to \(UInt32.max)")
     }
     return seed
@@ -75,9 +86,7 @@ func parseContenders(_ text: String) throws -> Set<Contender> {
 
 /// Reads a whole number that is written as digits alone.
 private func parseSmallNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
-    guard text.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(text),
-        range.contains(number)
-    else {
+    guard isDigits(text), let number = Int(text), range.contains(number) else {
         throw ValidationError(
             "give a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
