@@ -2,7 +2,7 @@ extension PureSwift {
     /// Lets drops fall four at a time, with Swift's SIMD types.
     ///
     /// - Parameters:
-    ///   - samples: How many, from 0 on.
+    ///   - samples: How many.
     ///   - seed: As `gsl_rng_set` takes it: 0 stands for 4357.
     ///
     /// Returns the hits of ``scalar(samples:seed:)``.
@@ -10,12 +10,15 @@ extension PureSwift {
     /// O(samples). The types are portable, and compile to what every processor of the architecture
     /// has: 128 bits on x86-64 (SSE2) and on arm64. Swift lacks what C has to go beyond that: an
     /// attribute that compiles one function for a newer processor, to be chosen when the program
-    /// runs. So where the C kernels have vectors of 512 bits, and the one instruction for three
-    /// operands that comes with them, they are several times as fast; with narrow vectors
-    /// they are not.
+    /// runs. So the C kernels go ahead where they have vectors of 512 bits, and the instruction for
+    /// three operands that comes with these; on processors that work on 128 bits they hardly do.
+    ///
+    /// - Precondition: `samples` is at least 0.
     public static func simd(samples: Int, seed: UInt32) -> Int {
+        precondition(samples >= 0, "drops are 0 or more, not \(samples)")
         // On the stack, without the checks of an array's bounds: `VectorTwister` proves its own.
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: VectorTwister.capacity) { words in
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: VectorTwister.capacity) {
+            words in
             let twister = VectorTwister(
                 following: MersenneTwister.words(seed: seed), in: words)
             let (rounds, rest) = samples.quotientAndRemainder(

@@ -9,6 +9,7 @@ extension PureSwift {
     ///
     /// - Precondition: `samples` is at least 0.
     public static func system(samples: Int) -> Int {
+        precondition(samples >= 0, "drops are 0 or more, not \(samples)")
         var hits = 0
         for _ in 0..<samples {
             let x = Double.random(in: -1...1)

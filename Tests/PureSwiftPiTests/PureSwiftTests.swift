@@ -61,6 +61,13 @@ struct PureSwiftTests {
         }
     }
 
+    @Test("traps if fewer than no drops are to fall")
+    func negative() async {
+        await #expect(processExitsWith: .failure) { _ = PureSwift.system(samples: -1) }
+        await #expect(processExitsWith: .failure) { _ = PureSwift.scalar(samples: -1, seed: 1) }
+        await #expect(processExitsWith: .failure) { _ = PureSwift.simd(samples: -1, seed: 1) }
+    }
+
     @Test("estimates π with the system's generator")
     func system() throws {
         // Nothing seeds that generator. A right one lies outside six standard errors twice in 10⁹
