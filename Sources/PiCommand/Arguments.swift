@@ -126,6 +126,14 @@ func parseOutputFile(_ text: String) throws -> String {
     return text
 }
 
+/// Reads the name of a file for a chart.
+func parsePlot(_ text: String) throws -> String {
+    guard text.hasSuffix(".svg") else {
+        throw ValidationError("give the name of an SVG file, such as compare.svg")
+    }
+    return try parseOutputFile(text)
+}
+
 /// Reads the name of a file for a drawing.
 func parseDrawing(_ text: String) throws -> String {
     do {

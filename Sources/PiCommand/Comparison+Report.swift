@@ -23,7 +23,8 @@ extension Comparison: CustomStringConvertible {
         }
         let lines =
             [
-                "\(grouped(plan.samples)) samples of \(plan.generator), seed \(plan.seed); "
+                "\(grouped(plan.samples)) sample\(plan.samples == 1 ? "" : "s") of "
+                    + "\(plan.generator), seed \(plan.seed); "
                     + "medians of \(Self.rounds) rounds",
                 "kernel \(kernel), kernel-parallel with workers \(workers)",
             ]
@@ -45,8 +46,7 @@ extension Comparison: CustomStringConvertible {
     var chart: BarChart {
         BarChart(
             title:
-                "Drops a second, in millions: \(plan.generator), \(grouped(plan.samples)) samples, "
-                + "kernel \(kernel), workers \(workers)",
+                "Drops a second, in millions: \(plan.generator), kernel \(kernel), workers \(workers)",
             bars: rows.map { ($0.contender.rawValue, $0.rate / 1e6) })
     }
 }
@@ -60,32 +60,9 @@ extension Comparison: Encodable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(plan, forKey: .plan)
         try container.encode(workers, forKey: .workers)
-        try container.encode(kernel.name, forKey: .kernel)
+        try container.encode(kernel, forKey: .kernel)
         try container.encode(Self.rounds, forKey: .rounds)
         try container.encode(rows, forKey: .rows)
         try container.encode(notes, forKey: .notes)
-    }
-}
-
-extension Comparison.Row: Encodable {
-    private enum CodingKeys: String, CodingKey {
-        case name, samples, seconds, nsPerSample, samplesPerSecond, speedup, hits, identical
-        case comparedSamples, pi, standardError
-    }
-
-    /// What is not there is null.
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(contender, forKey: .name)
-        try container.encode(samples, forKey: .samples)
-        try container.encode(seconds, forKey: .seconds)
-        try container.encode(nanoseconds, forKey: .nsPerSample)
-        try container.encode(rate, forKey: .samplesPerSecond)
-        try container.encode(speedup, forKey: .speedup)
-        try container.encode(estimate.tally.hits, forKey: .hits)
-        try container.encode(identical, forKey: .identical)
-        try container.encode(compared, forKey: .comparedSamples)
-        try container.encode(estimate.pi, forKey: .pi)
-        try container.encode(estimate.standardError, forKey: .standardError)
     }
 }

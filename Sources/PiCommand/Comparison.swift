@@ -6,10 +6,13 @@ struct Comparison {
     let plan: Plan
     /// Of ``Contender/kernelParallel``.
     let workers: Int
-    let kernel: Kernel
+    /// The kernel that has counted, or would have: plain where there is no vector code.
+    private(set) var kernel: String
     private(set) var rows: [Row] = []
     /// What is to be told of the rows, a sentence each.
     private(set) var notes: [String] = []
+
+    private let wanted: Kernel
 
     /// So often each row runs, in turn with the others.
     static let rounds = 5
@@ -17,26 +20,6 @@ struct Comparison {
     /// A run that would take longer than the first is cut to what takes about the second.
     private static let longest = Duration.seconds(5)
     private static let shortened = Duration.seconds(1)
-
-    /// A row: what one way to count costs, and what it has counted.
-    struct Row {
-        let contender: Contender
-        let samples: Int
-        /// The median of the rounds.
-        let seconds: Double
-        /// Those of the last round.
-        let estimate: Estimate
-        /// Whether the hits of all rounds are those of the plain loop.
-        ///
-        /// Absent where they need not be.
-        let identical: Bool?
-        /// Of how many samples the hits were compared.
-        let compared: Int?
-        let speedup: Double
-
-        var nanoseconds: Double { seconds / Double(samples) * 1e9 }
-        var rate: Double { Double(samples) / seconds }
-    }
 
     /// Measures those of `contenders` that can count the plan's drops.
     ///
@@ -49,7 +32,8 @@ struct Comparison {
     ) async throws {
         self.plan = plan
         self.workers = workers
-        self.kernel = kernel
+        wanted = kernel
+        self.kernel = (kernel.serves(plan.generator) ? kernel : .plain).name
         let served = contenders.filter { $0.serves(plan.generator) }
         let others = contenders.filter { !served.contains($0) }.map(\.rawValue)
         if !others.isEmpty {
@@ -71,6 +55,7 @@ struct Comparison {
                 let (run, time) = try await measure(contender, measurements[index].samples)
                 measurements[index].add(run, time)
                 add(run.notes)
+                if contender != .gslLoop, let used = run.kernel { self.kernel = used }
             }
         }
         try await judge(measurements, progress: progress)
@@ -108,27 +93,36 @@ extension Comparison {
         let part = try part(samples)
         let clock = ContinuousClock()
         let start = clock.now
-        let run = try await contender.run(part, workers: workers, kernel: kernel)
+        let run = try await contender.run(part, workers: workers, kernel: wanted)
         return (run, clock.now - start)
     }
 
     /// The number of samples on which a contender runs: the plan's, or fewer if these take too
     /// long, by runs that grow until they can be measured.
     ///
-    /// They also do what is done once in a process, such as proofs of kernels.
+    /// They also do what is done once in a process, such as proofs of kernels. Each is the fastest of
+    /// three, as one alone may have had to wait for the processor.
     private func samples(for contender: Contender) async throws -> Int {
         var tried = min(10_000, plan.samples)
-        _ = try await measure(contender, tried)
-        var time = try await measure(contender, tried).time
+        var time = try await fastest(contender, tried)
         while tried < plan.samples, time < .milliseconds(20) {
             tried = min(10 * tried, plan.samples)
-            time = try await measure(contender, tried).time
+            time = try await fastest(contender, tried)
         }
         let rate = Double(tried) / (time / .seconds(1))
         guard Double(plan.samples) > rate * (Self.longest / .seconds(1)) else {
             return plan.samples
         }
-        return Self.roundNumber(upTo: max(1, Int(rate * (Self.shortened / .seconds(1)))))
+        let cut = Self.roundNumber(upTo: max(1, Int(rate * (Self.shortened / .seconds(1)))))
+        // Where blocks have streams of their own, they are what workers share.
+        let least = plan.streams == .blocks && contender == .kernelParallel ? workers << 22 : 1
+        return min(max(cut, least), plan.samples)
+    }
+
+    private func fastest(_ contender: Contender, _ samples: Int) async throws -> Duration {
+        var times: [Duration] = []
+        for _ in 0..<3 { times.append(try await measure(contender, samples).time) }
+        return times.min() ?? .zero
     }
 
     /// The largest of 1, 2, 5, 10, 20, 50 and so on that is not larger than `limit`.
@@ -142,13 +136,15 @@ extension Comparison {
 extension Comparison {
     /// Compares hits with the plain loop's, and makes the rows.
     ///
-    /// Where one of the two ran on fewer samples than the other, the other runs on these once more.
+    /// Where one of the two ran on fewer samples than the other, the other runs on these once more, and
+    /// rows that ran on more than the loop did are compared with each other.
     private mutating func judge(
         _ measurements: [Measurement], progress: (String) -> Void
     ) async throws {
         let loop = measurements.first { $0.contender == .gslLoop }
         var plain = loop?.samples
-        // The plain loop's hits, by the number of samples.
+        // The hits that a number of samples has: the plain loop's, or, of more than it ran on, those
+        // of the first row that did.
         var expected = loop.map { [$0.samples: $0.hits[0]] } ?? [:]
         for measurement in measurements {
             let (contender, samples) = (measurement.contender, measurement.samples)
@@ -162,12 +158,14 @@ extension Comparison {
             if expected[compared] == nil {
                 expected[compared] = try await measure(.gslLoop, compared).run.hits
             }
-            let hits =
-                compared == samples
-                ? measurement.hits : [try await measure(contender, compared).run.hits]
-            try addRow(
-                measurement, identical: hits.allSatisfy { $0 == expected[compared] },
-                compared: compared)
+            var identical = true
+            if compared < samples {
+                let hits = try await measure(contender, compared).run.hits
+                identical = hits == expected[compared]
+                expected[samples] = expected[samples] ?? measurement.hits[0]
+            }
+            identical = identical && measurement.hits.allSatisfy { $0 == expected[samples] }
+            try addRow(measurement, identical: identical, compared: compared)
         }
     }
 

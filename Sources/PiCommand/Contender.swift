@@ -25,6 +25,8 @@ enum Contender: String, CaseIterable, Encodable {
     /// What a run gives: hits, and what is to be told of how it went.
     struct Run: Sendable {
         let hits: Int
+        /// The kernel that has counted, if it was one.
+        var kernel: String?
         var notes: [String] = []
     }
 
@@ -60,6 +62,6 @@ enum Contender: String, CaseIterable, Encodable {
         if record.run.workers < workers {
             notes.append("\(rawValue) has workers \(workersUsed(in: record, asked: workers))")
         }
-        return Run(hits: record.estimate.tally.hits, notes: notes)
+        return Run(hits: record.estimate.tally.hits, kernel: record.run.kernel, notes: notes)
     }
 }

@@ -9,14 +9,14 @@ func encodeJSON(_ value: some Encodable) throws -> String {
 
 /// Writes the program's result.
 ///
-/// If its reader has gone, as in `pikit | head -0`, the program ends there and then, with success:
-/// the reader has all that it wanted. Any other failure is reported.
-func writeToStandardOutput(_ text: String) {
-    writeToStandardOutput(Array(text.utf8))
+/// If its reader has gone, as in `pikit | head -0`, the program ends there and then, with success,
+/// or `status`: the reader has all that it wanted. Any other failure is reported.
+func writeToStandardOutput(_ text: String, orEndWith status: Int32 = EXIT_SUCCESS) {
+    writeToStandardOutput(Array(text.utf8), orEndWith: status)
 }
 
 /// Writes bytes as `writeToStandardOutput(_:)` writes text.
-func writeToStandardOutput(_ bytes: [UInt8]) {
+func writeToStandardOutput(_ bytes: [UInt8], orEndWith status: Int32 = EXIT_SUCCESS) {
     var written = 0
     while written < bytes.count {
         let count = bytes[written...].withUnsafeBytes {
@@ -25,7 +25,7 @@ func writeToStandardOutput(_ bytes: [UInt8]) {
         if count >= 0 {
             written += count
         } else if errno == EPIPE {
-            exit(EXIT_SUCCESS)
+            exit(status)
         } else if errno != EINTR {
             fail(
                 "cannot write to standard output: \(String(cString: strerror(errno)))",

@@ -108,7 +108,10 @@ struct CompareTests {
                 comparison.notes.first
                     == "left out, as they have mt19937 alone: swift-scalar, swift-simd")
             let isPlain = generator == "ranlxs0" || generator == "vax"
-            #expect(comparison.notes.contains { $0.contains("no vector code") } == isPlain)
+            let isFast = Kernel.available[0] != .plain
+            #expect(
+                comparison.notes.contains { $0.contains("no vector code") } == (isPlain && isFast))
+            #expect(comparison.kernel == (isPlain ? Kernel.plain : Kernel.available[0]).name)
             #expect(
                 comparison.notes.contains { $0.contains("vax runs as one stream") }
                     == (generator == "vax"))
@@ -202,6 +205,7 @@ struct CompareTests {
             (["--samples", "0"], "from 1 to 9007199254740992"),
             (["--workers", "0"], "from 1 to 128"),
             (["--plot", "/nowhere/at/all.svg"], "a folder that is there"),
+            (["--plot", "compare.png"], "an SVG file"), (["--plot", ""], "an SVG file"),
             (["--generator", "slatec"], "slatec repeats itself after 2^22"),
         ])
     func badInput(arguments: [String], answer: String) throws {
@@ -227,6 +231,22 @@ struct CompareTests {
                 errors.hasSuffix("hits of swift-scalar and swift-simd are not those of gsl-loop\n"))
             // Kernel and jump have not been proved, so the loop stood in for them.
             #expect(comparison.notes.count { $0.contains("disagrees with the draws") } == 2)
+            #expect(comparison.kernel == "plain")
+        }
+
+        @Test("ends with that status, and draws, also if nobody reads what it prints")
+        func unread() throws {
+            let library = try OtherGSL()
+            let plot = NSTemporaryDirectory() + "compare-\(UUID().uuidString).svg"
+            defer { try? FileManager.default.removeItem(atPath: plot) }
+            for (preload, status) in [("", "0"), (library.path, "1")] {
+                let command = try Command.shell(
+                    "{ sleep 0.2; LD_PRELOAD='\(preload)' pikit compare --samples 20000 --seed 3 "
+                        + "--only swift-simd --plot '\(plot)'; echo $? >&2; } | true")
+                #expect(command.errors == "\(status)\n")
+                #expect(try String(contentsOfFile: plot, encoding: .utf8).hasPrefix("<svg"))
+                try FileManager.default.removeItem(atPath: plot)
+            }
         }
     #endif
 }
