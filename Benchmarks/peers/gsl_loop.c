@@ -6,7 +6,8 @@
  * gsl_rng_uniform is the look-up of a function in the generator's type and a call of it; the code
  * called is the library's, tempers one word and divides it by 2^32. No compiler can see through the
  * call, so nothing here can be vectorised, and a drop costs two calls, the test for a refill of the
- * 624 words in each, and their share of the refills.
+ * 624 words in each, and their share of the refills. Workers but the first have other seeds: GSL has
+ * no jump to a later part of the sequence.
  */
 #define HAVE_INLINE
 #include <gsl/gsl_rng.h>

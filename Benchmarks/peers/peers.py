@@ -1,9 +1,9 @@
 """Measures PiKit beside its peers and prints the result as a table in Markdown.
 
 Takes the program `pikit`, and is run by the Python of an environment that has what
-requirements.txt names; the programs in C are compiled into that environment's folder. The table is
-also written to results.md, and with every single measurement to results.json. Rounds go over all
-programs in turn, so that a noisy minute harms all alike, and figures are medians.
+requirements.txt names; the programs in C are compiled into that environment's folder. Every single
+measurement is written to results.json, and results.py makes the table of that, in results.md. Rounds
+go over all programs in turn, so that a noisy minute harms all alike, and figures are medians.
 """
 
 import argparse
@@ -23,6 +23,8 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 
+import results
+
 ROUNDS = 5
 COLD_ROUNDS = 3
 COLD_SAMPLES = 100_000_000
@@ -31,15 +33,11 @@ STANDARD_ERRORS = 6
 SOURCES = Path(__file__).resolve().parent
 ENVIRONMENT = Path(sys.prefix)
 PROGRAMS = ENVIRONMENT / "programs"
-CORES = len(os.sched_getaffinity(0))
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
 REFERENCE = "numba_dask"
 
-# Variables that would handicap a peer are left out. No compiled files in the folder of the sources.
-VARIABLES = {
-    name: value
-    for name, value in os.environ.items()
-    if name not in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
-}
+# PiKit chooses its kernel itself. No compiled files in the folder of the sources.
+VARIABLES = {name: value for name, value in os.environ.items() if name != "PIKIT_KERNEL"}
 VARIABLES["PYTHONDONTWRITEBYTECODE"] = "1"
 
 
@@ -198,12 +196,12 @@ def peers(pikit):
         return Peer(name, "C", what, samples, c_command(*command))
 
     def swift(name, samples, what):
-        """The program itself takes the median of five rounds."""
+        """What is read is the median of the command's own rounds."""
         command = compare_command(pikit, name)
-        more = {"is_parallel": False, "rounds": 1, "cold_rounds": 0}
+        more = {"is_parallel": False, "cold_rounds": 0}
         return Peer(name, "Swift", what, samples, command, read_comparison, **more)
 
-    rows = [
+    return [
         python(
             "python_loop",
             1_000_000,
@@ -238,19 +236,10 @@ def peers(pikit):
             estimate_command(pikit),
             read_record,
         ),
+        swift("swift-system", 200_000, "Swift's own generator"),
+        swift("swift-scalar", 50_000_000, "mt19937 in Swift alone, scalar"),
+        swift("swift-simd", 200_000_000, "mt19937 in Swift alone, SIMD"),
     ]
-    if can_compare(pikit):
-        rows += [
-            swift("swift-system", 500_000, "Swift's own generator"),
-            swift("swift-scalar", 50_000_000, "mt19937 in Swift alone, scalar"),
-            swift("swift-simd", 300_000_000, "mt19937 in Swift alone, SIMD"),
-        ]
-    return rows
-
-
-def can_compare(pikit):
-    """Whether this pikit has the command that measures the rows in Swift alone."""
-    return subprocess.run([pikit, "compare", "--help"], capture_output=True).returncode == 0
 
 
 def measure(rows):
@@ -304,29 +293,13 @@ def kernel(pikit):
     return answer(estimate_command(pikit)(1_000_000, 1, True))["run"]["kernel"]
 
 
-def digits(number):
-    """Three significant digits, and never an exponent."""
-    rounded = float(f"{number:.2e}")
-    return f"{rounded:.{max(2 - math.floor(math.log10(rounded)), 0)}f}"
-
-
-def figures(row, reference):
-    """The row's speeds and ratios, in the order of the columns."""
-    for kind, of in (("one_core", "speed"), ("all_cores", "speed"), ("cold", "median")):
-        mine, theirs = getattr(row, kind), getattr(reference, kind)
-        if mine is None:
-            yield None
-            continue
-        yield getattr(mine, of), theirs.median / mine.median * mine.samples / theirs.samples
-
-
 def aims(rows):
     """The ratios that PiKit aims at: name, aim, and what was measured."""
     by_name = {row.name: row for row in rows}
     pikit, blog = by_name["pikit"], by_name[REFERENCE]
 
     def ratio(name):
-        return pikit.one_core.speed / by_name[name].one_core.speed if name in by_name else None
+        return pikit.one_core.speed / by_name[name].one_core.speed
 
     return [
         ("kernel / Numba + Dask, one core", "at least 45", ratio(REFERENCE)),
@@ -341,57 +314,38 @@ def aims(rows):
     ]
 
 
-def table(rows, facts):
-    reference = next(row for row in rows if row.name == REFERENCE)
-    versions = ", ".join(f"{name} {number}" for name, number in facts["versions"].items())
-    lines = [
-        f"Measured on {facts['date']} on {facts['processor']}, {CORES} cores, with {versions}."
-        f" PiKit's kernel was {facts['kernel']}. M/s are millions of samples a second in the steady"
-        " state; the whole process is the seconds from start to answer for 10^8 samples on all"
-        " cores; × is how many times as fast as Numba + Dask. Figures are medians.",
-        "",
-        "| program | language | one core, M/s | × | all cores, M/s | × | whole process, s | × |",
-        "|---|---|--:|--:|--:|--:|--:|--:|",
-    ]
-    for row in rows:
-        cells = [row.what, row.language]
-        for pair in figures(row, reference):
-            cells += ["–", "–"] if pair is None else [digits(pair[0]), f"{digits(pair[1])}×"]
-        lines.append(f"| {' | '.join(cells)} |")
-    lines.append("")
-    for name, aim, measured in aims(rows):
-        figure = "not measured" if measured is None else digits(measured)
-        lines.append(f"- {name}: {figure} (aim: {aim})")
-    return "\n".join(lines)
-
-
 def record(rows, facts):
-    def of(measurements, ratio):
-        if measurements is None:
+    """All that was measured, as it goes to results.json."""
+    reference = next(row for row in rows if row.name == REFERENCE)
+
+    def entry(row, kind):
+        mine, theirs = getattr(row, kind), getattr(reference, kind)
+        if mine is None:
             return None
         return {
-            "samples": measurements.samples,
-            "workers": measurements.workers,
-            "seconds": measurements.median,
-            "millionsPerSecond": measurements.speed,
-            "ratio": ratio,
-            "rounds": measurements.seconds,
-            "hits": measurements.hits,
+            "samples": mine.samples,
+            "workers": mine.workers,
+            "seconds": mine.median,
+            "millionsPerSecond": mine.speed,
+            "ratio": mine.speed / theirs.speed,
+            "rounds": mine.seconds,
+            "hits": mine.hits,
         }
 
-    reference = next(row for row in rows if row.name == REFERENCE)
-    entries = []
-    for row in rows:
-        entry = {"name": row.name, "language": row.language, "what": row.what}
-        kinds = ("one_core", "all_cores", "cold")
-        names = ("oneCore", "allCores", "wholeProcess")
-        for name, kind, pair in zip(names, kinds, figures(row, reference), strict=True):
-            entry[name] = of(getattr(row, kind), pair and pair[1])
-        entries.append(entry)
     return {
         **facts,
         "reference": REFERENCE,
-        "rows": entries,
+        "rows": [
+            {
+                "name": row.name,
+                "language": row.language,
+                "what": row.what,
+                "oneCore": entry(row, "one_core"),
+                "allCores": entry(row, "all_cores"),
+                "wholeProcess": entry(row, "cold"),
+            }
+            for row in rows
+        ],
         "aims": [
             {"name": name, "aim": aim, "measured": measured}
             for name, aim, measured in aims(rows)
@@ -402,7 +356,6 @@ def record(rows, facts):
 def main():
     parser = argparse.ArgumentParser(description="Measures PiKit beside its peers.")
     parser.add_argument("pikit", help="the program pikit")
-    parser.add_argument("--out-dir", type=Path, default=SOURCES, help="where the results go")
     options = parser.parse_args()
 
     compile_programs()
@@ -416,11 +369,9 @@ def main():
     }
     rows = peers(options.pikit)
     measure(rows)
-    text = table(rows, facts)
-    print(text)
-    options.out_dir.mkdir(parents=True, exist_ok=True)
-    (options.out_dir / "results.md").write_text(text + "\n")
-    (options.out_dir / "results.json").write_text(json.dumps(record(rows, facts), indent=2) + "\n")
+    found = record(rows, facts)
+    (SOURCES / "results.json").write_text(json.dumps(found, indent=2) + "\n")
+    results.write_table(found)
 
 
 if __name__ == "__main__":

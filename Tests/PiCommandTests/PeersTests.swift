@@ -107,6 +107,13 @@ struct PeersTests {
                 #expect(abs(figures.ratio / ratio - 1) < 1e-9)
             }
         }
+        // GSL's plain loop and the one in Swift have counted the same drops.
+        let (loop, scalar) = (
+            try #require(results.rows.first { $0.name == "gsl_loop" }).oneCore,
+            try #require(results.rows.first { $0.name == "swift-scalar" }).oneCore
+        )
+        #expect(loop.samples == scalar.samples)
+        #expect(Set(loop.hits + scalar.hits).count == 1)
         // PiKit's hits are those of a plan, in every round.
         let pikit = try #require(results.rows.first { $0.name == "pikit" })
         for figures in [pikit.oneCore, pikit.allCores, pikit.wholeProcess].compactMap(\.self) {

@@ -50,6 +50,21 @@ struct ReadmeTests {
             .trimmingCharacters(in: .newlines)
     }
 
+    @Test("shows a comparison whose rows have the hits of the estimate")
+    func comparison() throws {
+        let table = try #require(Self.blocks(of: "text").first)
+        let command = try #require(table.first { $0.hasPrefix("$ pikit compare ") })
+        let plan = "--samples 1e8 --seed 42"
+        #expect(command.contains(plan))
+        let estimate = try Command.shell("pikit \(plan)").output
+        let hits = try #require(estimate.firstMatch(of: /hits ([\d ]+)\n/)).1
+        let rows = table.filter { $0.contains(/^(swift-[a-z]+|gsl-loop|kernel|kernel-parallel) {2}/) }
+        #expect(rows.count == 6)
+        for row in rows.dropFirst() {
+            #expect(row.contains("  \(hits)  yes  "))
+        }
+    }
+
     @Test("shows what the program prints")
     func transcripts() throws {
         #expect(Self.transcripts.count >= 8)
