@@ -58,7 +58,9 @@ struct ReadmeTests {
         #expect(command.contains(plan))
         let estimate = try Command.shell("pikit \(plan)").output
         let hits = try #require(estimate.firstMatch(of: /hits ([\d ]+)\n/)).1
-        let rows = table.filter { $0.contains(/^(swift-[a-z]+|gsl-loop|kernel|kernel-parallel) {2}/) }
+        let rows = table.filter {
+            $0.contains(/^(swift-[a-z]+|gsl-loop|kernel|kernel-parallel) {2}/)
+        }
         #expect(rows.count == 6)
         for row in rows.dropFirst() {
             #expect(row.contains("  \(hits)  yes  "))
