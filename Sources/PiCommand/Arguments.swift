@@ -22,7 +22,7 @@ private func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) thr
     let expected = ValidationError(
         "give a whole number from \(range.lowerBound) to \(range.upperBound), such as 1000000, "
             + "1_000_000 or 1e6")
-    // Without a regular expression, which takes longer than all else that is done before a run.
+    // Without a regular expression: to compile one takes a twelfth of the program's start.
     let halves = text.split(maxSplits: 1, omittingEmptySubsequences: false) {
         $0 == "e" || $0 == "E"
     }

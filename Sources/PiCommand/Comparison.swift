@@ -82,15 +82,11 @@ extension Comparison {
         var seconds: Double { times.sorted()[times.count / 2] / .seconds(1) }
     }
 
-    /// A plan of the first so many samples.
-    private func part(_ samples: Int) throws -> Plan {
-        try Plan(samples: samples, seed: plan.seed, generator: plan.generator)
-    }
-
+    /// Runs the plan's first so many samples.
     private func measure(
         _ contender: Contender, _ samples: Int
     ) async throws -> (run: Contender.Run, time: Duration) {
-        let part = try part(samples)
+        let part = try Plan(samples: samples, seed: plan.seed, generator: plan.generator)
         let clock = ContinuousClock()
         let start = clock.now
         let run = try await contender.run(part, workers: workers, kernel: wanted)
