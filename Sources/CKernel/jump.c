@@ -40,38 +40,30 @@ bool ck_generator_can_jump(const ck_generator *generator) {
   return ck_jump_find(ck_gsl_type(generator)) != NULL;
 }
 
-static ck_proof ck_prove_jump(const void *claim, const gsl_rng_type *type) {
+static ck_proof ck_prove_jump(const void *claim, const gsl_rng_type *type, void *stock,
+                              void *state) {
   const ck_jump *const jump = claim;
   ck_power power = {0};
-  void *made = calloc(1, type->size);
-  void *jumped = calloc(1, type->size);
   ck_proof proof = CK_UNDECIDED;
-  if (made != NULL && jumped != NULL) {
-    type->set(made, 4357);
-    /* From an odd draw, which is in the middle of what is made at a time. */
-    for (int i = 0; i < 7; i++)
-      type->get(made);
-    memcpy(jumped, made, type->size);
-    if (!ck_state_fits(jump, jumped)) {
-      proof = CK_DISPROVED;
-    } else if (jump->advance(jump, jumped, CK_PROOF_JUMPED, &power)) {
-      for (int i = 0; i < CK_PROOF_JUMPED; i++)
-        type->get(made);
-      proof = CK_PROVED;
-      for (int i = 0; i < CK_PROOF_COMPARED; i++)
-        if (type->get(made) != type->get(jumped))
-          proof = CK_DISPROVED;
-    }
+  if (jump->advance(jump, state, CK_PROOF_JUMPED, &power)) {
+    for (int i = 0; i < CK_PROOF_JUMPED; i++)
+      type->get(stock);
+    proof = CK_PROVED;
+    for (int i = 0; i < CK_PROOF_COMPARED; i++)
+      if (type->get(stock) != type->get(state))
+        proof = CK_DISPROVED;
   }
   free(power.coefficients);
-  free(jumped);
-  free(made);
   return proof;
 }
 
-/* The proof of this jump for this type. */
-static ck_jump_result ck_proved_jump(const ck_jump *jump, const gsl_rng_type *type) {
-  switch (ck_proof_of(jump, type, ck_prove_jump)) {
+ck_proof ck_jump_proof(const gsl_rng_type *type) {
+  return ck_proof_of(ck_jump_find(type), type, ck_prove_jump);
+}
+
+/* The result of a jump so far. */
+static ck_jump_result ck_proved_jump(const gsl_rng_type *type) {
+  switch (ck_jump_proof(type)) {
   case CK_PROVED:
     return CK_JUMP_DONE;
   case CK_DISPROVED:
@@ -83,8 +75,7 @@ static ck_jump_result ck_proved_jump(const ck_jump *jump, const gsl_rng_type *ty
 
 ck_jump_result ck_generator_prove_jump(const ck_generator *generator) {
   const gsl_rng_type *type = ck_gsl_type(generator);
-  const ck_jump *jump = ck_jump_find(type);
-  return jump == NULL ? CK_JUMP_IMPOSSIBLE : ck_proved_jump(jump, type);
+  return ck_jump_find(type) == NULL ? CK_JUMP_IMPOSSIBLE : ck_proved_jump(type);
 }
 
 ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
@@ -96,7 +87,7 @@ ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
     return CK_JUMP_WRAPPED;
   if (position == state->position)
     return CK_JUMP_DONE;
-  const ck_jump_result proof = ck_proved_jump(jump, state->type);
+  const ck_jump_result proof = ck_proved_jump(state->type);
   if (proof != CK_JUMP_DONE)
     return proof;
 

@@ -9,9 +9,7 @@
  */
 #include "kernel.h"
 
-#include <string.h>
-
-#include "layout.h"
+#include <stddef.h>
 
 /* Samples between two looks at the stop flag. The plain kernel takes 5 ms for its slice with
  * ranlxd2, at 0.3 microseconds a sample the slowest generator of GSL's; the others take less than
@@ -22,6 +20,10 @@ enum { CK_VECTOR_SLICE = 1 << 21 };
 enum { CK_VECTOR_SLICE = 1 << 17 };
 #endif
 enum { CK_PLAIN_SLICE = 1 << 14 };
+
+/* A long run begins with some milliseconds of jumps, and pays from about this many samples on. If it
+ * is stopped its drops are lost, so there is an end to it. */
+enum { CK_LONG = 1 << 23, CK_LONGEST = 1 << 30 };
 
 /* So few uniforms are not worth a look for vector code. */
 enum { CK_FILL_LEAST = 128 };
@@ -63,56 +65,65 @@ bool ck_kernel_serves(const ck_kernel *kernel, const ck_generator *generator) {
   return ck_row(kernel, ck_jump_find(ck_gsl_type(generator))) != NULL;
 }
 
-/* Whether a row counts as the plain kernel does, makes the same uniforms, and leaves a state that
- * draws the same: from an odd draw, and for longer than any generator's memory. GSL draws from the
- * state only if the rest agreed, as it would not survive each that is wrong. */
-static bool ck_agrees(const ck_vector_row *row, const ck_jump *jump, const gsl_rng_type *type,
-                      void *stock, void *state, double *uniforms, size_t count) {
-  type->set(stock, 4357);
-  for (int i = 0; i < 7; i++)
-    type->get(stock);
-  memcpy(state, stock, type->size);
-  if (!ck_state_fits(jump, state))
-    return false;
-
-  ck_counts counts = {0, 0};
-  ck_tally expected = {0, 0, 0};
-  const uint64_t samples = row->tally(jump, state, count / 2, &counts);
-  ck_tally_plain(type, stock, samples, &expected);
-  bool agrees = samples > 0 && counts.hits == expected.hits;
-
-  const size_t filled = row->fill(jump, state, uniforms, count);
-  agrees = agrees && filled > 0;
-  for (size_t i = 0; i < filled; i++)
-    agrees = agrees && uniforms[i] == type->get_double(stock);
+/* Whether both states draw the same for longer than any generator's memory. Asked only if all else
+ * agreed: GSL would not survive each state that is wrong. */
+static bool ck_draw_the_same(const gsl_rng_type *type, void *stock, void *state) {
+  bool agrees = true;
   for (int i = 0; i < 10000; i++)
     agrees = agrees && type->get(state) == type->get(stock);
   return agrees;
 }
 
-static ck_proof ck_prove_row(const void *claim, const gsl_rng_type *type) {
+/* Whether `samples` drops, at least 1, have these hits, by the plain kernel. */
+static bool ck_are_the_hits(uint64_t hits, uint64_t samples, const gsl_rng_type *type, void *stock) {
+  ck_tally expected = {0, 0, 0};
+  ck_tally_plain(type, stock, samples, &expected);
+  return samples > 0 && hits == expected.hits;
+}
+
+/* Proves that a row counts as the plain kernel does, makes the same uniforms, and leaves a state
+ * that draws the same. */
+static ck_proof ck_prove_row(const void *claim, const gsl_rng_type *type, void *stock, void *state) {
   enum { CK_PROOF_DRAWS = 12000 };
   const ck_vector_row *const row = claim;
   const ck_jump *const jump = ck_jump_find(type);
-  void *const stock = calloc(1, type->size);
-  void *const state = calloc(1, type->size);
   double *const uniforms = calloc(CK_PROOF_DRAWS, sizeof *uniforms);
-  ck_proof proof = CK_UNDECIDED;
-  if (stock != NULL && state != NULL && uniforms != NULL)
-    proof = ck_agrees(row, jump, type, stock, state, uniforms, CK_PROOF_DRAWS) ? CK_PROVED
-                                                                               : CK_DISPROVED;
+  if (uniforms == NULL)
+    return CK_UNDECIDED;
+  ck_counts counts = {0, 0};
+  const uint64_t samples = row->tally(jump, state, CK_PROOF_DRAWS / 2, &counts);
+  bool agrees = ck_are_the_hits(counts.hits, samples, type, stock);
+  const size_t filled = row->fill(jump, state, uniforms, CK_PROOF_DRAWS);
+  agrees = agrees && filled > 0;
+  for (size_t i = 0; i < filled; i++)
+    agrees = agrees && uniforms[i] == type->get_double(stock);
   free(uniforms);
-  free(state);
-  free(stock);
-  return proof;
+  return agrees && ck_draw_the_same(type, stock, state) ? CK_PROVED : CK_DISPROVED;
 }
 
-ck_kernel_proof ck_kernel_prove(const ck_kernel *kernel, const ck_generator *generator) {
-  const gsl_rng_type *const type = ck_gsl_type(generator);
-  const ck_vector_row *const row = ck_row(kernel, ck_jump_find(type));
-  if (row == NULL)
-    return CK_KERNEL_ABSENT;
-  switch (ck_proof_of(row, type, ck_prove_row)) {
+/* The same for a row's long runs, of which the claim is the place in the row. The drops of each
+ * part go twice around any ring. */
+static ck_proof ck_prove_long(const void *claim, const gsl_rng_type *type, void *stock, void *state) {
+  enum { CK_PROOF_SAMPLES = 10000 };
+  const ck_vector_row *const row =
+      (const void *)((const char *)claim - offsetof(ck_vector_row, tally_long));
+  ck_power power = {0};
+  ck_stop never;
+  atomic_init(&never.raised, false);
+  ck_counts counts = {0, 0};
+  const uint64_t samples = row->tally_long(ck_jump_find(type), &power, state, CK_PROOF_SAMPLES,
+                                           &never, &counts);
+  free(power.coefficients);
+  /* There was no memory. */
+  if (samples == 0)
+    return CK_UNDECIDED;
+  return ck_are_the_hits(counts.hits, samples, type, stock) && ck_draw_the_same(type, stock, state)
+             ? CK_PROVED
+             : CK_DISPROVED;
+}
+
+static ck_kernel_proof ck_ended(ck_proof proof) {
+  switch (proof) {
   case CK_PROVED:
     return CK_KERNEL_PROVED;
   case CK_DISPROVED:
@@ -120,6 +131,21 @@ ck_kernel_proof ck_kernel_prove(const ck_kernel *kernel, const ck_generator *gen
   default:
     return CK_KERNEL_NO_MEMORY;
   }
+}
+
+ck_kernel_proof ck_kernel_prove(const ck_kernel *kernel, const ck_generator *generator) {
+  const gsl_rng_type *const type = ck_gsl_type(generator);
+  const ck_vector_row *const row = ck_row(kernel, ck_jump_find(type));
+  return row == NULL ? CK_KERNEL_ABSENT : ck_ended(ck_proof_of(row, type, ck_prove_row));
+}
+
+ck_kernel_proof ck_kernel_prove_long(const ck_kernel *kernel, const ck_generator *generator) {
+  const gsl_rng_type *const type = ck_gsl_type(generator);
+  const ck_vector_row *const row = ck_row(kernel, ck_jump_find(type));
+  if (row == NULL || row->tally_long == NULL)
+    return CK_KERNEL_ABSENT;
+  const ck_proof jump = ck_jump_proof(type);
+  return ck_ended(jump == CK_PROVED ? ck_proof_of(&row->tally_long, type, ck_prove_long) : jump);
 }
 
 /* The kernel's row for this stream if it is there and proved, or NULL. */
@@ -135,20 +161,34 @@ static const ck_vector_row *ck_proved_row(ck_stream *stream, const ck_kernel *ke
 
 ck_tally ck_stream_tally(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
                          const ck_stop *stop) {
+  return ck_stream_tally_long(stream, kernel, samples, stop, CK_LONG);
+}
+
+ck_tally ck_stream_tally_long(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
+                              const ck_stop *stop, uint64_t least) {
   ck_state *const state = stream->state;
-  const ck_vector_row *row = ck_proved_row(stream, kernel);
+  const ck_vector_row *const row = ck_proved_row(stream, kernel);
+  bool goes_long =
+      samples >= least && row != NULL &&
+      ck_kernel_prove_long(kernel, (const ck_generator *)state->type) == CK_KERNEL_PROVED;
   ck_tally tally = {0, 0, 0};
   while (tally.samples < samples && !ck_stop_is_raised(stop)) {
     const uint64_t left = samples - tally.samples;
+    ck_counts counts = {0, 0};
     uint64_t fell = 0;
-    if (row != NULL) {
-      ck_counts counts = {0, 0};
+    if (goes_long && left >= least) {
+      fell = row->tally_long(stream->jump, &stream->part_power, state->generator,
+                             left < CK_LONGEST ? left : CK_LONGEST, stop, &counts);
+      goes_long = fell > 0;
+      if (!goes_long)
+        continue;
+    } else if (row != NULL) {
       fell = row->tally(stream->jump, state->generator,
                         left < CK_VECTOR_SLICE ? left : CK_VECTOR_SLICE, &counts);
-      tally.samples += fell;
-      tally.hits += counts.hits;
-      tally.exact += counts.exact;
     }
+    tally.samples += fell;
+    tally.hits += counts.hits;
+    tally.exact += counts.exact;
     if (fell == 0)
       ck_tally_plain(state->type, state->generator, left < CK_PLAIN_SLICE ? left : CK_PLAIN_SLICE,
                      &tally);
@@ -173,10 +213,14 @@ void ck_stream_fill(ck_stream *stream, const ck_kernel *kernel, double *uniforms
 }
 
 ck_tally ck_kernel_count_words(const ck_kernel *kernel, const uint32_t *words, size_t drops,
-                               bool is_31_bits, bool apart) {
+                               bool is_31_bits, ck_words_form form) {
   const ck_grid grid = is_31_bits ? CK_GRID_31 : CK_GRID_32;
   ck_counts counts = {0, 0};
-  if (apart)
+  switch (form) {
+  case CK_WORDS_ADJACENT:
+    kernel->count_adjacent(words, drops, grid, &counts);
+    break;
+  case CK_WORDS_APART:
     for (size_t i = 0; i < drops; i += 16) {
       uint32_t x[16], y[16];
       for (size_t k = 0; k < 16; k++) {
@@ -185,7 +229,10 @@ ck_tally ck_kernel_count_words(const ck_kernel *kernel, const uint32_t *words, s
       }
       kernel->count_paired(x, y, 16, grid, &counts);
     }
-  else
-    kernel->count_adjacent(words, drops, grid, &counts);
+    break;
+  case CK_WORDS_IN_PLANES:
+    kernel->count_planes(words, drops, grid, &counts);
+    break;
+  }
   return (ck_tally){.samples = drops, .hits = counts.hits, .exact = counts.exact};
 }

@@ -40,6 +40,11 @@ typedef struct ck_vector_row {
   uint64_t (*tally)(const ck_jump *jump, void *state, uint64_t samples, ck_counts *counts);
   /* Makes uniforms, as many as fit the kernel but at most `count`. Returns how many, as above. */
   size_t (*fill)(const ck_jump *jump, void *state, double *uniforms, size_t count);
+  /* The same as `tally` where it pays to jump to several places first; NULL if it never does. Keeps
+   * the power of x that it jumped by. Looks at `stop` and gives up, returning 0 and leaving `state`
+   * alone, if that is raised, or if there is no memory. The jump must have been proved. */
+  uint64_t (*tally_long)(const ck_jump *jump, ck_power *power, void *state, uint64_t samples,
+                         const ck_stop *stop, ck_counts *counts);
 } ck_vector_row;
 
 /* The plain kernel has no rows. */
@@ -47,11 +52,12 @@ struct ck_kernel {
   const char *name;
   bool (*is_available)(void);
   ck_vector_row rows[CK_FAMILIES];
-  /* The drops of words in the two ways that they may come: x and y in turn, and apart. Their number
-   * is a multiple of 16. */
+  /* The drops of words in the ways that they may come: x and y in turn, x and y apart, and a plane
+   * for each bit. Their number is a multiple of 16. */
   void (*count_adjacent)(const uint32_t *words, size_t drops, ck_grid grid, ck_counts *counts);
   void (*count_paired)(const uint32_t *x, const uint32_t *y, size_t drops, ck_grid grid,
                        ck_counts *counts);
+  void (*count_planes)(const uint32_t *words, size_t drops, ck_grid grid, ck_counts *counts);
 };
 
 /* For kernels that need nothing that a processor may lack. */

@@ -50,6 +50,8 @@ struct ck_stream {
   ck_state *state;
   const ck_jump *jump;
   ck_power power;
+  /* The same for jumps between the parts of a long run. */
+  ck_power part_power;
   /* The last kernel that was proved for this stream's type, so as not to look it up each time. */
   const ck_kernel *kernel;
   /* What ck_stream_gsl_rng lends. */
@@ -101,9 +103,16 @@ typedef enum ck_proof {
   CK_UNDECIDED,
 } ck_proof;
 
-/* The proof of `claim`, a row of a table, for this type: made by `prove`, or kept from before. */
-ck_proof ck_proof_of(const void *claim, const gsl_rng_type *type,
-                     ck_proof (*prove)(const void *claim, const gsl_rng_type *type));
+/* Proves something of a type for which there is a jump. `stock` and `state` are two of its states,
+ * at the same odd draw, which is in the middle of what some generators make at a time. */
+typedef ck_proof ck_prover(const void *claim, const gsl_rng_type *type, void *stock, void *state);
+
+/* The proof of `claim`, a row of a table, for this type: made by `prove`, or kept from before. A
+ * state that cannot be one of the known layout disproves every claim. */
+ck_proof ck_proof_of(const void *claim, const gsl_rng_type *type, ck_prover *prove);
+
+/* The proof of this type's jump, which there is. */
+ck_proof ck_jump_proof(const gsl_rng_type *type);
 
 /* The plain kernel on a state: adds `samples` drops to the tally. */
 void ck_tally_plain(const gsl_rng_type *type, void *state, uint64_t samples, ck_tally *tally);

@@ -73,6 +73,7 @@ ck_stream *ck_stream_copy(const ck_stream *stream) {
 }
 
 void ck_stream_destroy(ck_stream *stream) {
+  free(stream->part_power.coefficients);
   free(stream->power.coefficients);
   free(stream->state);
   free(stream);

@@ -65,6 +65,22 @@ static void check_vector_kernel(const ck_generator *generator, const ck_kernel *
           "has other hits from a later draw", start);
     ck_stream_destroy(stream);
   }
+  check(ck_kernel_prove_long(kernel, generator) ==
+            (strncmp(ck_generator_name(generator), "mt19937", 7) == 0 ? CK_KERNEL_PROVED
+                                                                      : CK_KERNEL_ABSENT),
+        generator, "is not proved for long runs", 0);
+  for (uint64_t samples = 3000; samples < 40000; samples += 1111) {
+    ck_stream *stream = ck_stream_create(generator, 8);
+    ck_stream_get(stream);
+    const ck_tally tally = ck_stream_tally_long(stream, kernel, samples, stop, 1);
+    check(tally.samples == samples &&
+              tally.hits == ref_serial_hits_from(as_ref(generator), 8, 1, samples),
+          generator, "has other hits in a long run", samples);
+    uint64_t next;
+    ref_draws(as_ref(generator), 8, 2 * samples + 1, &next, 1);
+    check(ck_stream_get(stream) == next, generator, "goes on otherwise after a long run", samples);
+    ck_stream_destroy(stream);
+  }
   ref_uniforms(as_ref(generator), 6, expected, DRAWS);
   for (size_t count = 1; count < DRAWS - 1; count = 2 * count + 3) {
     ck_stream *stream = ck_stream_create(generator, 6);
@@ -82,11 +98,18 @@ static void check_vector_kernel(const ck_generator *generator, const ck_kernel *
 static void check_edge(const ck_kernel *kernel) {
   const ck_generator *first = ck_generator_at(0);
   uint32_t words[32];
+  static const struct {
+    bool is_31_bits;
+    ck_words_form form;
+  } cases[] = {
+      {false, CK_WORDS_ADJACENT}, {true, CK_WORDS_ADJACENT}, {false, CK_WORDS_APART},
+      {true, CK_WORDS_APART},     {false, CK_WORDS_IN_PLANES},
+  };
   for (uint64_t seed = 0; seed < 50000; seed++)
-    for (int form = 0; form < 4; form++) {
-      ref_edge_words(seed, words, 16, form & 1);
-      check(ck_kernel_count_words(kernel, words, 16, form & 1, form & 2).hits ==
-                ref_hits_of_words(words, 16, form & 1),
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+      ref_edge_words(seed, words, 16, cases[i].is_31_bits);
+      check(ck_kernel_count_words(kernel, words, 16, cases[i].is_31_bits, cases[i].form).hits ==
+                ref_hits_of_words(words, 16, cases[i].is_31_bits),
             first, "has other hits on the edge", seed);
     }
   ck_stop *stop = ck_stop_create();
@@ -97,6 +120,10 @@ static void check_edge(const ck_kernel *kernel) {
       check(ck_stream_tally(stream, kernel, 5000, stop).hits ==
                 ref_serial_hits(as_ref(crafted), seed, 5000),
             crafted, "has other hits with crafted draws", seed);
+      ck_stream_seed(stream, seed);
+      check(ck_stream_tally_long(stream, kernel, 5000, stop, 1).hits ==
+                ref_serial_hits(as_ref(crafted), seed, 5000),
+            crafted, "has other hits with crafted draws in a long run", seed);
       ck_stream_destroy(stream);
     }
   ck_stop_destroy(stop);

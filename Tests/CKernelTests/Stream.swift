@@ -68,6 +68,11 @@ final class Stream {
     func tally(_ samples: UInt64, on kernel: Kernel = .plain) -> ck_tally {
         ck_stream_tally(pointer, kernel.pointer, samples, stop)
     }
+
+    /// The same, where no run is too short for the code that is for long ones.
+    func tallyLong(_ samples: UInt64, on kernel: Kernel) -> ck_tally {
+        ck_stream_tally_long(pointer, kernel.pointer, samples, stop, 1)
+    }
 }
 
 /// A kernel as an argument of tests.

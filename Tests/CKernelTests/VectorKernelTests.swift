@@ -76,6 +76,59 @@ struct VectorKernelTests {
         }
     }
 
+    /// Lengths around whole steps of the eight cursors of a long run, and some that are too short.
+    ///
+    /// A step has a vector's bytes of drops of each, behind the first 312: here are one and two steps,
+    /// and once and twice around the ring. Vectors have 16, 32 or 64 bytes, rings 336, 352 or 384.
+    private static let longLengths: [UInt64] =
+        [1, 312, 2496, 100_000]
+        + [16, 32, 64, 128, 336, 352, 384, 672, 704, 768].flatMap { (drops: UInt64) in
+            [-1, 0, 1, 77].map { UInt64(Int64(8 * (312 + drops)) + $0) }
+        }
+
+    @Test(
+        "gives the hits of the serial loop from eight places of the sequence",
+        arguments: Kernel.vector, Generator.jumping)
+    func longRuns(kernel: Kernel, generator: Generator) throws {
+        let most = try #require(Self.longLengths.max())
+        for seed in seeds {
+            for start in [0, 1, 7, 623, 624, 625] as [UInt64] {
+                let origin = try Stream(generator, seed: seed)
+                _ = origin.draws(Int(start))
+                var inside = [UInt8](repeating: 0, count: Int(most))
+                ref_drops_from(generator.type, seed, start, &inside, most)
+                let count = 2 * Int(most) + 700
+                let next = generator.draws(seed: UInt(seed), from: start, count: count)
+                for length in Self.longLengths {
+                    let stream = try Stream(copying: origin)
+                    let tally = stream.tallyLong(length, on: kernel)
+                    #expect(tally.samples == length)
+                    #expect(tally.hits == inside.prefix(Int(length)).reduce(0) { $0 + UInt64($1) })
+                    #expect(stream.position == start + 2 * length)
+                    #expect(stream.draws(700)[...] == next[Int(2 * length)...].prefix(700))
+                }
+            }
+        }
+    }
+
+    @Test("leaves a stream alone whose long run is stopped", arguments: Kernel.vector)
+    func stopsLongRun(kernel: Kernel) throws {
+        let mt19937 = try Generator.named("mt19937")
+        for milliseconds in 0..<20 {
+            let stream = try Stream(mt19937, seed: 4)
+            let before = stream.tally(1001, on: kernel)
+            let flag = Flag(pointer: stream.stop)
+            DispatchQueue(label: "raise").asyncAfter(
+                deadline: .now() + .milliseconds(milliseconds)
+            ) { ck_stop_raise(flag.pointer) }
+            let tally = stream.tallyLong(1 << 40, on: kernel)
+            #expect(before.samples == 1001)
+            #expect(tally.samples == 0)
+            #expect(tally.hits == 0)
+            #expect(stream.draws(700) == mt19937.draws(seed: 4, from: 2002, count: 700))
+        }
+    }
+
     @Test("fills as gsl_rng_uniform would", arguments: Kernel.vector, Generator.jumping)
     func fills(kernel: Kernel, generator: Generator) throws {
         let lengths =
@@ -129,6 +182,7 @@ struct VectorKernelTests {
         let other = try Stream(generator, seed: 1)
         #expect(other.tally(tally.samples, on: kernel).hits == tally.hits)
         #expect(stream.tally(1000, on: kernel).samples == 0)
+        #expect(stream.draws(1000) == other.draws(1000))
     }
 }
 
@@ -136,18 +190,43 @@ struct VectorKernelTests {
 struct EdgeTests {
     @Test(
         "has the double expression's answer at and around the edge, on the axes and in the corners",
-        arguments: Kernel.vector, [(false, false), (false, true), (true, false), (true, true)])
-    func words(kernel: Kernel, form: (is31Bits: Bool, apart: Bool)) {
+        arguments: Kernel.vector,
+        [
+            (CK_WORDS_ADJACENT, false), (CK_WORDS_ADJACENT, true), (CK_WORDS_APART, false),
+            (CK_WORDS_APART, true), (CK_WORDS_IN_PLANES, false),
+        ])
+    func words(kernel: Kernel, words form: (form: ck_words_form, is31Bits: Bool)) {
         var words = [UInt32](repeating: 0, count: 32)
         var exact: UInt64 = 0
         for seed in 0..<200_000 as Range<UInt64> {
             ref_edge_words(seed, &words, 16, form.is31Bits)
-            let tally = ck_kernel_count_words(kernel.pointer, words, 16, form.is31Bits, form.apart)
+            let tally = ck_kernel_count_words(
+                kernel.pointer, words, 16, form.is31Bits, form.form)
             #expect(tally.hits == ref_hits_of_words(words, 16, form.is31Bits), "seed \(seed)")
             exact += tally.exact
         }
         // About a third of these drops are where the coarse test cannot decide.
         #expect((800_000...1_600_000).contains(exact))
+    }
+
+    /// A drop whose top bits are given is nearest to the circle's middle and farthest from it where
+    /// all other bits of x, and of y, are 0 or 1.
+    @Test("has it for all values of the digits that planes are judged by", arguments: Kernel.vector)
+    func digits(kernel: Kernel) {
+        let row = 1 << 11
+        var words = [UInt32](repeating: 0, count: 2 * row)
+        for corner in 0..<4 as Range<UInt32> {
+            let rest: UInt32 = 1 << 21 - 1
+            for x in 0..<row {
+                for y in 0..<row {
+                    words[2 * y] = UInt32(x) << 21 | (corner & 1) * rest
+                    words[2 * y + 1] = UInt32(y) << 21 | (corner >> 1) * rest
+                }
+                let tally = ck_kernel_count_words(
+                    kernel.pointer, words, row, false, CK_WORDS_IN_PLANES)
+                #expect(tally.hits == ref_hits_of_words(words, row, false), "x \(x)")
+            }
+        }
     }
 
     @Test("needs the double expression neither in the corners nor inside", arguments: Kernel.vector)
@@ -157,8 +236,8 @@ struct EdgeTests {
             (0x2000_0000, 0),
         ] as [(UInt32, UInt64)] {
             let words = [UInt32](repeating: word, count: 32)
-            for apart in [false, true] {
-                let tally = ck_kernel_count_words(kernel.pointer, words, 16, false, apart)
+            for form in [CK_WORDS_ADJACENT, CK_WORDS_APART, CK_WORDS_IN_PLANES] {
+                let tally = ck_kernel_count_words(kernel.pointer, words, 16, false, form)
                 #expect(tally.hits == hits)
                 #expect(tally.exact == 0)
             }
@@ -178,9 +257,12 @@ struct EdgeTests {
                     _ = stream.draws(Int(start))
                     let samples: UInt64 = 5000
                     let tally = stream.tally(samples, on: kernel)
-                    #expect(
-                        tally.hits == ref_serial_hits_from(generator.type, seed, start, samples))
+                    let hits = ref_serial_hits_from(generator.type, seed, start, samples)
+                    #expect(tally.hits == hits)
                     exact += start == 0 ? tally.exact : 0
+                    let long = try Stream(generator, seed: seed)
+                    _ = long.draws(Int(start))
+                    #expect(long.tallyLong(samples, on: kernel).hits == hits)
                 }
             }
             // Not the drops that anybody draws: one in 5000 is on the edge then.
@@ -194,6 +276,16 @@ struct KernelProofTests {
     @Test("holds for the generators that it serves", arguments: Kernel.vector, Generator.jumping)
     func proved(kernel: Kernel, generator: Generator) {
         #expect(ck_kernel_prove(kernel.pointer, generator.type) == CK_KERNEL_PROVED)
+    }
+
+    @Test("holds for long runs of mt19937 and its older seedings", arguments: Kernel.vector)
+    func provedLong(kernel: Kernel) {
+        for generator in Generator.all {
+            let proof = ck_kernel_prove_long(kernel.pointer, generator.type)
+            let expected =
+                generator.name.hasPrefix("mt19937") ? CK_KERNEL_PROVED : CK_KERNEL_ABSENT
+            #expect(proof == expected, "\(generator)")
+        }
     }
 
     @Test("is not asked for where there is no vector code")
@@ -211,10 +303,12 @@ struct KernelProofTests {
         let rearranged = Generator(ref_rearranged())
         #expect(ck_kernel_serves(kernel.pointer, rearranged.type))
         #expect(ck_kernel_prove(kernel.pointer, rearranged.type) == CK_KERNEL_DISPROVED)
+        #expect(ck_kernel_prove_long(kernel.pointer, rearranged.type) == CK_KERNEL_DISPROVED)
         #expect(ck_generator_prove_jump(rearranged.type) == CK_JUMP_DISPROVED)
         let stream = try Stream(rearranged, seed: 1)
         let hits = ref_serial_hits(try Generator.named("mt19937").type, 1, 20_000)
         #expect(stream.tally(20_000, on: kernel).hits == hits)
+        #expect(try Stream(rearranged, seed: 1).tallyLong(20_000, on: kernel).hits == hits)
     }
 
     @Test(
@@ -228,6 +322,9 @@ struct KernelProofTests {
         let tally = stream.tally(20_000, on: kernel)
         #expect(tally.hits == ref_serial_hits(impostor.type, 1, 20_000))
         #expect(tally.exact == 20_000)
+        let long = try Stream(impostor, seed: 1).tallyLong(20_000, on: kernel)
+        #expect(long.hits == tally.hits)
+        #expect(long.exact == 20_000)
         var filled = [Double](repeating: 0, count: 2000)
         ck_stream_fill(stream.pointer, kernel.pointer, &filled, filled.count)
         var expected = [Double](repeating: 0, count: 42_000)

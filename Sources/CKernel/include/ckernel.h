@@ -160,6 +160,11 @@ typedef enum ck_kernel_proof {
  * unless there was no memory. */
 ck_kernel_proof ck_kernel_prove(const ck_kernel *kernel, const ck_generator *generator);
 
+/* The same for the kernel's code for long runs, of some millions of drops, which jumps to several
+ * places of the sequence first. Without a proof the code for shorter ones runs, to the same end. Takes
+ * up to 7 ms. */
+ck_kernel_proof ck_kernel_prove_long(const ck_kernel *kernel, const ck_generator *generator);
+
 /* Drops that fell, those of them that fell inside the unit circle, and those that were decided by
  * the double expression of the plain kernel. */
 typedef struct ck_tally {
@@ -174,7 +179,8 @@ typedef struct ck_tally {
  * kernel.
  *
  * Looks at `stop` at least every 50 ms, and returns early with what it has if that is raised: then
- * the tally's samples are fewer than were asked for. */
+ * the tally's samples are fewer than were asked for. Of a long run it may have none, as the drops that
+ * have fallen are not the first ones. */
 ck_tally ck_stream_tally(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
                          const ck_stop *stop);
 
@@ -188,12 +194,26 @@ double ck_normal_upper_quantile(double tail);
 /* For tests: a kernel of 64 bytes that every processor can run. */
 const ck_kernel *ck_kernel_for_tests(void);
 
+/* For tests: `ck_stream_tally` where runs of `least` samples are already long. */
+ck_tally ck_stream_tally_long(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
+                              const ck_stop *stop, uint64_t least);
+
+/* The ways in which kernels have the words of drops before them. */
+typedef enum ck_words_form {
+  /* x and y in turn. */
+  CK_WORDS_ADJACENT,
+  /* Those of x and those of y. */
+  CK_WORDS_APART,
+  /* A plane for each bit. */
+  CK_WORDS_IN_PLANES,
+} ck_words_form;
+
 /* For tests: what a kernel other than the plain one counts for drops whose draws are given as
  * words of 32 bits, or, if `is_31_bits`, for draws from 0 to 2^31 - 2 that are given doubled. The
- * words come as x and y in turn. If `apart`, the kernel gets them as generators with short states
- * make them. The number of drops must be a multiple of 16. */
+ * words come as x and y in turn, and the kernel gets them in one of its forms, of which planes are
+ * for 32 bits alone. The number of drops must be a multiple of 16. */
 ck_tally ck_kernel_count_words(const ck_kernel *kernel, const uint32_t *words, size_t drops,
-                               bool is_31_bits, bool apart);
+                               bool is_31_bits, ck_words_form form);
 
 /* The version of the GSL that is running, such as "2.7.1". */
 const char *ck_gsl_version(void);

@@ -21,6 +21,9 @@
 #include "tausworthe.h"
 #include "twister.h"
 
+#include "columns.h"
+#include "planes.h"
+
 #define CK_CURSORS_ROW(kind)                                                                       \
   static uint64_t kind##_tally(const ck_jump *jump, void *state, uint64_t samples,                 \
                                ck_counts *counts) {                                                \
@@ -44,29 +47,23 @@ static void ck_count_adjacent(const uint32_t *words, size_t drops, ck_grid grid,
   counts->hits += ck_sum(inside.inside);
 }
 
-static void ck_count_paired(const uint32_t *x, const uint32_t *y, size_t drops, ck_grid grid,
-                            ck_counts *counts) {
-  ck_drops inside = {{0}};
-  for (size_t i = 0; i < drops; i += CK_LANES)
-    if (ck_count_drops(&inside, ck_paired_halves(ck_load(x + i), ck_load(y + i))))
-      ck_cursors_count_edge(counts, ck_load(x + i), ck_load(y + i), grid);
-  counts->hits += ck_sum(inside.inside);
-}
-
 #define CK_KERNEL(its_name, has_it)                                                                \
   {                                                                                                \
       .name = its_name,                                                                            \
       .is_available = has_it,                                                                      \
       .rows =                                                                                      \
           {                                                                                        \
-              [CK_FAMILY_MT] = {ck_mt_tally, ck_mt_fill},                                          \
-              [CK_FAMILY_GFSR4] = {ck_gfsr4_tally, ck_gfsr4_fill},                                 \
-              [CK_FAMILY_R250] = {ck_r250_tally, ck_r250_fill},                                    \
-              [CK_FAMILY_TAUS] = {ck_taus_tally, ck_taus_fill},                                    \
-              [CK_FAMILY_TAUS113] = {ck_taus113_tally, ck_taus113_fill},                           \
-              [CK_FAMILY_CMRG] = {ck_cmrg_tally, ck_cmrg_fill},                                    \
-              [CK_FAMILY_MRG] = {ck_mrg_tally, ck_mrg_fill},                                       \
+              [CK_FAMILY_MT] = {.tally = ck_mt_tally,                                              \
+                                .fill = ck_mt_fill,                                                \
+                                .tally_long = ck_mt_tally_long},                                   \
+              [CK_FAMILY_GFSR4] = {.tally = ck_gfsr4_tally, .fill = ck_gfsr4_fill},                \
+              [CK_FAMILY_R250] = {.tally = ck_r250_tally, .fill = ck_r250_fill},                   \
+              [CK_FAMILY_TAUS] = {.tally = ck_taus_tally, .fill = ck_taus_fill},                   \
+              [CK_FAMILY_TAUS113] = {.tally = ck_taus113_tally, .fill = ck_taus113_fill},          \
+              [CK_FAMILY_CMRG] = {.tally = ck_cmrg_tally, .fill = ck_cmrg_fill},                   \
+              [CK_FAMILY_MRG] = {.tally = ck_mrg_tally, .fill = ck_mrg_fill},                      \
           },                                                                                       \
       .count_adjacent = ck_count_adjacent,                                                         \
       .count_paired = ck_count_paired,                                                             \
+      .count_planes = ck_count_planes,                                                             \
   }

@@ -68,6 +68,16 @@ CK_INLINE void ck_cursors_count_edge(ck_counts *counts, ck_u32 x, ck_u32 y, ck_g
   ck_count_edge(counts, (const uint32_t *)words, (const uint32_t *)(words + 1), 1, CK_LANES, grid);
 }
 
+/* Counts the drops of words of x and of y; their number is a multiple of CK_LANES. */
+static void ck_count_paired(const uint32_t *x, const uint32_t *y, size_t drops, ck_grid grid,
+                            ck_counts *counts) {
+  ck_drops inside = {{0}};
+  for (size_t i = 0; i < drops; i += CK_LANES)
+    if (ck_count_drops(&inside, ck_paired_halves(ck_load(x + i), ck_load(y + i))))
+      ck_cursors_count_edge(counts, ck_load(x + i), ck_load(y + i), grid);
+  counts->hits += ck_sum(inside.inside);
+}
+
 /* log2 of the length of parts if `draws` are to be made by `lanes` cursors, or -1 if they are too
  * few. */
 static int ck_part(uint64_t draws, int lanes) {

@@ -110,6 +110,14 @@ static void ck_mt_open(ck_twister *twister, const ck_mt_state *state) {
   memcpy(twister->words + made, next.words, drawn * sizeof(uint32_t));
 }
 
+/* Counts the drops of a window. */
+CK_INLINE void ck_mt_count_window(const ck_twister *twister, ck_counts *counts) {
+  ck_drops drops = {{0}};
+  for (int i = 0; i < CK_MT_WORDS; i += CK_LANES)
+    ck_mt_count_one(&drops, counts, twister->words + i, ck_load(twister->words + i));
+  counts->hits += ck_sum(drops.inside);
+}
+
 static void ck_mt_close(const ck_twister *twister, ck_mt_state *state, size_t drawn) {
   for (int i = 0; i < CK_MT_WORDS; i++)
     state->mt[i] = twister->words[i];
@@ -125,8 +133,7 @@ static uint64_t ck_mt_tally(const ck_jump *jump, void *state, uint64_t samples,
   ck_twister twister;
   ck_drops drops = {{0}};
   ck_mt_open(&twister, state);
-  for (int i = 0; i < CK_MT_WORDS; i += CK_LANES)
-    ck_mt_count_one(&drops, counts, twister.words + i, ck_load(twister.words + i));
+  ck_mt_count_window(&twister, counts);
   for (uint64_t batch = 1; batch < batches; batch++)
     ck_mt_regenerate(&twister, true, &drops, counts);
   ck_mt_close(&twister, state, CK_MT_WORDS);
