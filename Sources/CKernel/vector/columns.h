@@ -93,7 +93,7 @@ CK_INLINE void ck_columns_round(ck_columns columns, int column) {
 CK_INLINE void ck_columns_add(ck_columns columns, const ck_u64 digits[CK_DIGITS], bool last) {
   CK_UNROLL for (int c = CK_FIRST_COLUMN; c <= CK_LAST_COLUMN; c++) {
     CK_UNROLL for (int i = 0; i < CK_COLUMN_BITS; i++) ck_columns_add_three(columns, c);
-    CK_UNROLL for (int i = 0; i < CK_DIGITS; i++) {
+    CK_UNROLL for (int i = CK_DIGITS - 1; i >= 0; i--) {
       if (i >= c - i || c - i < CK_LOW_DIGITS || c - i >= CK_DIGITS)
         continue;
       ck_columns_put(columns, c, digits[i] ^ digits[c - i]);
@@ -106,15 +106,10 @@ CK_INLINE void ck_columns_add(ck_columns columns, const ck_u64 digits[CK_DIGITS]
   }
 }
 
-/* Judges drops by the digits of x and y. */
-CK_INLINE ck_verdict ck_judge(const ck_u64 x_digits[CK_DIGITS], const ck_u64 y_digits[CK_DIGITS]) {
-  int counts[CK_COLUMNS] = {0};
-  ck_u64 bits[CK_COLUMNS][CK_COLUMN_BITS];
-  const ck_columns columns = {counts, bits};
-  ck_columns_add(columns, x_digits, false);
-  ck_columns_add(columns, y_digits, true);
-  const ck_u64 inside = bits[CK_LAST_COLUMN][0];
+/* Judges drops by S, when every column has one bit. */
+CK_INLINE ck_verdict ck_columns_judge(ck_columns columns) {
+  const ck_u64 inside = columns.bits[CK_LAST_COLUMN][0];
   ck_u64 doubtful = ~inside;
-  CK_UNROLL for (int c = CK_DIGITS + 1; c < CK_LAST_COLUMN; c++) doubtful &= bits[c][0];
+  CK_UNROLL for (int c = CK_DIGITS + 1; c < CK_LAST_COLUMN; c++) doubtful &= columns.bits[c][0];
   return (ck_verdict){inside, doubtful};
 }

@@ -86,10 +86,14 @@ CK_INLINE void ck_planes_make(ck_planes *planes, int parity, int place, ck_u64 d
 
 /* Makes and judges a vector of drops at `place`. */
 CK_INLINE ck_verdict ck_planes_step(ck_planes *planes, int place) {
-  ck_u64 digits[2][CK_DIGITS];
-  ck_planes_make(planes, 0, place, digits[0]);
-  ck_planes_make(planes, 1, place, digits[1]);
-  return ck_judge(digits[0], digits[1]);
+  int counts[CK_COLUMNS] = {0};
+  ck_u64 bits[CK_COLUMNS][CK_COLUMN_BITS], digits[CK_DIGITS];
+  const ck_columns columns = {counts, bits};
+  ck_planes_make(planes, 0, place, digits);
+  ck_columns_add(columns, digits, false);
+  ck_planes_make(planes, 1, place, digits);
+  ck_columns_add(columns, digits, true);
+  return ck_columns_judge(columns);
 }
 
 typedef uint8_t ck_u8x16 __attribute__((vector_size(16), may_alias));
@@ -256,8 +260,12 @@ static void ck_count_planes(const uint32_t *words, size_t drops, ck_grid grid, c
         digits[i % 2][k][i / 128] |=
             (uint64_t)(words[2 * begin + (size_t)i] >> (CK_WORD_BITS - CK_DIGITS + k) & 1)
             << i / 2 % 64;
-    const ck_verdict verdict =
-        ck_judge((const ck_u64 *)digits[0], (const ck_u64 *)digits[1]);
+    int bit_counts[CK_COLUMNS] = {0};
+    ck_u64 bits[CK_COLUMNS][CK_COLUMN_BITS];
+    const ck_columns columns = {bit_counts, bits};
+    ck_columns_add(columns, (const ck_u64 *)digits[0], false);
+    ck_columns_add(columns, (const ck_u64 *)digits[1], true);
+    const ck_verdict verdict = ck_columns_judge(columns);
     for (int i = 0; i < batch; i++) {
       if (verdict.inside[i / 64] >> i % 64 & 1)
         counts->hits++;
