@@ -10,8 +10,8 @@ extension PureSwift {
     /// O(samples). The types are portable, and compile to what every processor of the architecture
     /// has: 128 bits on x86-64 (SSE2) and on arm64. Swift lacks what C has to go beyond that: an
     /// attribute that compiles one function for a newer processor, to be chosen when the program
-    /// runs. So the C kernels go ahead where they have vectors of 512 bits, and the instruction for
-    /// three operands that comes with these; on processors that work on 128 bits they hardly do.
+    /// runs. So the C kernels go ahead where there are vectors of 256 or 512 bits. Of long runs they
+    /// also count more drops at once, a bit of each in a vector, from places that they jump to.
     ///
     /// - Precondition: `samples` is at least 0.
     public static func simd(samples: Int, seed: UInt32) -> Int {
