@@ -61,7 +61,7 @@ ck_proof ck_jump_proof(const gsl_rng_type *type) {
   return ck_proof_of(ck_jump_find(type), type, ck_prove_jump);
 }
 
-/* The result of a jump so far. */
+/* What the proof allows a jump to return. */
 static ck_jump_result ck_proved_jump(const gsl_rng_type *type) {
   switch (ck_jump_proof(type)) {
   case CK_PROVED:

@@ -21,9 +21,9 @@ enum { CK_VECTOR_SLICE = 1 << 17 };
 #endif
 enum { CK_PLAIN_SLICE = 1 << 14 };
 
-/* A long run begins with some milliseconds of jumps, and pays from about this many samples on. If it
- * is stopped its drops are lost, so there is an end to it. */
-enum { CK_LONG = 1 << 23, CK_LONGEST = 1 << 30 };
+/* A long run begins with some milliseconds of jumps, and pays from about this many samples on. One
+ * that is stopped loses its drops, so they are at most this long. */
+enum { CK_LONG = 1 << 23, CK_LONGEST = 1 << 27 };
 
 /* So few uniforms are not worth a look for vector code. */
 enum { CK_FILL_LEAST = 128 };
@@ -75,7 +75,7 @@ static bool ck_draw_the_same(const gsl_rng_type *type, void *stock, void *state)
 }
 
 /* Whether `samples` drops, at least 1, have these hits, by the plain kernel. */
-static bool ck_are_the_hits(uint64_t hits, uint64_t samples, const gsl_rng_type *type, void *stock) {
+static bool ck_has_plain_hits(uint64_t hits, uint64_t samples, const gsl_rng_type *type, void *stock) {
   ck_tally expected = {0, 0, 0};
   ck_tally_plain(type, stock, samples, &expected);
   return samples > 0 && hits == expected.hits;
@@ -92,7 +92,7 @@ static ck_proof ck_prove_row(const void *claim, const gsl_rng_type *type, void *
     return CK_UNDECIDED;
   ck_counts counts = {0, 0};
   const uint64_t samples = row->tally(jump, state, CK_PROOF_DRAWS / 2, &counts);
-  bool agrees = ck_are_the_hits(counts.hits, samples, type, stock);
+  bool agrees = ck_has_plain_hits(counts.hits, samples, type, stock);
   const size_t filled = row->fill(jump, state, uniforms, CK_PROOF_DRAWS);
   agrees = agrees && filled > 0;
   for (size_t i = 0; i < filled; i++)
@@ -101,8 +101,8 @@ static ck_proof ck_prove_row(const void *claim, const gsl_rng_type *type, void *
   return agrees && ck_draw_the_same(type, stock, state) ? CK_PROVED : CK_DISPROVED;
 }
 
-/* The same for a row's long runs, of which the claim is the place in the row. The drops of each
- * part go twice around any ring. */
+/* The same for a row's long runs. The claim is their place in the row, as the row itself is the claim
+ * above. The drops of each part go twice around any ring. */
 static ck_proof ck_prove_long(const void *claim, const gsl_rng_type *type, void *stock, void *state) {
   enum { CK_PROOF_SAMPLES = 10000 };
   const ck_vector_row *const row =
@@ -114,15 +114,15 @@ static ck_proof ck_prove_long(const void *claim, const gsl_rng_type *type, void 
   const uint64_t samples = row->tally_long(ck_jump_find(type), &power, state, CK_PROOF_SAMPLES,
                                            &never, &counts);
   free(power.coefficients);
-  /* There was no memory. */
+  /* There was no memory: the flag is not raised, and there are drops enough. */
   if (samples == 0)
     return CK_UNDECIDED;
-  return ck_are_the_hits(counts.hits, samples, type, stock) && ck_draw_the_same(type, stock, state)
+  return ck_has_plain_hits(counts.hits, samples, type, stock) && ck_draw_the_same(type, stock, state)
              ? CK_PROVED
              : CK_DISPROVED;
 }
 
-static ck_kernel_proof ck_ended(ck_proof proof) {
+static ck_kernel_proof ck_kernel_proof_of(ck_proof proof) {
   switch (proof) {
   case CK_PROVED:
     return CK_KERNEL_PROVED;
@@ -136,7 +136,7 @@ static ck_kernel_proof ck_ended(ck_proof proof) {
 ck_kernel_proof ck_kernel_prove(const ck_kernel *kernel, const ck_generator *generator) {
   const gsl_rng_type *const type = ck_gsl_type(generator);
   const ck_vector_row *const row = ck_row(kernel, ck_jump_find(type));
-  return row == NULL ? CK_KERNEL_ABSENT : ck_ended(ck_proof_of(row, type, ck_prove_row));
+  return row == NULL ? CK_KERNEL_ABSENT : ck_kernel_proof_of(ck_proof_of(row, type, ck_prove_row));
 }
 
 ck_kernel_proof ck_kernel_prove_long(const ck_kernel *kernel, const ck_generator *generator) {
@@ -145,7 +145,7 @@ ck_kernel_proof ck_kernel_prove_long(const ck_kernel *kernel, const ck_generator
   if (row == NULL || row->tally_long == NULL)
     return CK_KERNEL_ABSENT;
   const ck_proof jump = ck_jump_proof(type);
-  return ck_ended(jump == CK_PROVED ? ck_proof_of(&row->tally_long, type, ck_prove_long) : jump);
+  return ck_kernel_proof_of(jump == CK_PROVED ? ck_proof_of(&row->tally_long, type, ck_prove_long) : jump);
 }
 
 /* The kernel's row for this stream if it is there and proved, or NULL. */
@@ -179,9 +179,11 @@ ck_tally ck_stream_tally_long(ck_stream *stream, const ck_kernel *kernel, uint64
     if (goes_long && left >= least) {
       fell = row->tally_long(stream->jump, &stream->part_power, state->generator,
                              left < CK_LONGEST ? left : CK_LONGEST, stop, &counts);
-      goes_long = fell > 0;
-      if (!goes_long)
+      /* Stopped, no memory, or too few: the others go on, if they may. */
+      if (fell == 0) {
+        goes_long = false;
         continue;
+      }
     } else if (row != NULL) {
       fell = row->tally(stream->jump, state->generator,
                         left < CK_VECTOR_SLICE ? left : CK_VECTOR_SLICE, &counts);

@@ -88,7 +88,7 @@ struct VectorKernelTests {
 
     @Test(
         "gives the hits of the serial loop from eight places of the sequence",
-        arguments: Kernel.vector, Generator.jumping)
+        arguments: Kernel.vector, Generator.jumping.filter { $0.name.hasPrefix("mt19937") })
     func longRuns(kernel: Kernel, generator: Generator) throws {
         let most = try #require(Self.longLengths.max())
         for seed in seeds {
@@ -111,7 +111,7 @@ struct VectorKernelTests {
         }
     }
 
-    @Test("leaves a stream alone whose long run is stopped", arguments: Kernel.vector)
+    @Test("leaves a stream at its draw if a long run is stopped", arguments: Kernel.vector)
     func stopsLongRun(kernel: Kernel) throws {
         let mt19937 = try Generator.named("mt19937")
         for milliseconds in 0..<20 {
@@ -121,11 +121,15 @@ struct VectorKernelTests {
             DispatchQueue(label: "raise").asyncAfter(
                 deadline: .now() + .milliseconds(milliseconds)
             ) { ck_stop_raise(flag.pointer) }
+            // It would take many minutes to come to the end.
             let tally = stream.tallyLong(1 << 40, on: kernel)
             #expect(before.samples == 1001)
-            #expect(tally.samples == 0)
-            #expect(tally.hits == 0)
-            #expect(stream.draws(700) == mt19937.draws(seed: 4, from: 2002, count: 700))
+            #expect(tally.samples < 1 << 40)
+            #expect(stream.position == 2002 + 2 * tally.samples)
+            let other = try Stream(mt19937, seed: 4)
+            #expect(other.jump(to: 2002) == CK_JUMP_DONE)
+            #expect(other.tally(tally.samples, on: kernel).hits == tally.hits)
+            #expect(stream.draws(700) == other.draws(700))
         }
     }
 

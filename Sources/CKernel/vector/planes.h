@@ -99,8 +99,9 @@ CK_INLINE ck_verdict ck_planes_step(ck_planes *planes, int place) {
 typedef uint8_t ck_u8x16 __attribute__((vector_size(16), may_alias));
 typedef bool ck_boolx16 __attribute__((ext_vector_type(16)));
 
-/* Puts together the word of a cursor whose bits are in one column of rows, from `row` on. The bytes
- * of sixteen rows are brought into one vector, shuffled like cards. */
+/* Puts together the word of a cursor whose bits are in one column of rows, from the byte at `row` on.
+ * The bytes of sixteen rows are brought into one vector, shuffled like cards. They are loaded with the
+ * seven behind them, which do not count. */
 CK_INLINE uint32_t ck_planes_word(const uint8_t *row, int cursor) {
   uint32_t word = 0;
   CK_UNROLL for (int half = 0; half < 2; half++) {
@@ -165,7 +166,8 @@ static void ck_planes_count(const ck_planes *planes, const uint64_t *inside,
     doubts.count += left != 0;
     for (left &= left - 1; left != 0; left &= left - 1)
       doubts.places[doubts.count++] = (uint16_t)(64 * i + __builtin_ctzll(left));
-    if (doubts.count > CK_DOUBTS - 64 - CK_LANES)
+    /* Room for the next word's. */
+    if (doubts.count > CK_DOUBTS - 64)
       ck_planes_decide(planes, &doubts, counts);
   }
   ck_planes_decide(planes, &doubts, counts);
