@@ -65,17 +65,9 @@ bool ck_kernel_serves(const ck_kernel *kernel, const ck_generator *generator) {
   return ck_row(kernel, ck_jump_find(ck_gsl_type(generator))) != NULL;
 }
 
-/* Whether both states draw the same for longer than any generator's memory. Asked only if all else
- * agreed: GSL would not survive each state that is wrong. */
-static bool ck_draw_the_same(const gsl_rng_type *type, void *stock, void *state) {
-  bool agrees = true;
-  for (int i = 0; i < 10000; i++)
-    agrees = agrees && type->get(state) == type->get(stock);
-  return agrees;
-}
-
 /* Whether `samples` drops, at least 1, have these hits, by the plain kernel. */
-static bool ck_has_plain_hits(uint64_t hits, uint64_t samples, const gsl_rng_type *type, void *stock) {
+static bool ck_has_plain_hits(uint64_t hits, uint64_t samples, const gsl_rng_type *type,
+                              void *stock) {
   ck_tally expected = {0, 0, 0};
   ck_tally_plain(type, stock, samples, &expected);
   return samples > 0 && hits == expected.hits;
@@ -145,7 +137,9 @@ ck_kernel_proof ck_kernel_prove_long(const ck_kernel *kernel, const ck_generator
   if (row == NULL || row->tally_long == NULL)
     return CK_KERNEL_ABSENT;
   const ck_proof jump = ck_jump_proof(type);
-  return ck_kernel_proof_of(jump == CK_PROVED ? ck_proof_of(&row->tally_long, type, ck_prove_long) : jump);
+  if (jump != CK_PROVED)
+    return ck_kernel_proof_of(jump);
+  return ck_kernel_proof_of(ck_proof_of(&row->tally_long, type, ck_prove_long));
 }
 
 /* The kernel's row for this stream if it is there and proved, or NULL. */

@@ -111,6 +111,10 @@ typedef ck_proof ck_prover(const void *claim, const gsl_rng_type *type, void *st
  * state that cannot be one of the known layout disproves every claim. */
 ck_proof ck_proof_of(const void *claim, const gsl_rng_type *type, ck_prover *prove);
 
+/* For provers: whether both states draw the same for longer than any generator's memory. To be asked
+ * last, as GSL would not survive each state that is wrong. */
+bool ck_draw_the_same(const gsl_rng_type *type, void *stock, void *state);
+
 /* The proof of this type's jump, which there is. */
 ck_proof ck_jump_proof(const gsl_rng_type *type);
 
