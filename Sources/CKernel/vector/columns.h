@@ -14,9 +14,14 @@
  * the double expression, below 2^-50, do not matter, as of both bounds a unit of D is kept to spare.
  *
  * Now X X' is the sum of 2^(i+j) over all pairs i < j of digits that differ. So D is a sum of bits
- * with weights, which adders of three bits bring down to one bit a weight. Pairs of low digits weigh
- * so little that they are left out, and CK_ROUNDED is added: the sum S is at least
- * D - CK_LEFT_OUT + CK_ROUNDED, and at most D + CK_ROUNDED. Both are so small that
+ * with weights, which adders bring down to one bit a weight. Most of them take two bits as one of them
+ * and their sum modulo 2, and hand on carries so: five bits are added up in 8 operations, where two
+ * adders of three bits have 10 (Demenkov, Kojevnikov, Kulikov and Yaroslavtsev 2010). That sum costs
+ * no more than the second bit would: from (a, b) to (c, d) the steps are (a, c) and (b, d), which
+ * many pairs of digits share.
+ *
+ * Pairs of low digits weigh so little that they are left out, and CK_ROUNDED is added: the sum S is at
+ * least D - CK_LEFT_OUT + CK_ROUNDED, and at most D + CK_ROUNDED. Both are so small that
  *
  *     S >= M^2         means inside,
  *     S < M^2 - 4 M    outside,
@@ -33,14 +38,14 @@ enum {
   CK_LOW_DIGITS = 5,
   CK_LEFT_OUT = 2 * ((1 << (CK_LOW_DIGITS - 1)) * ((1 << (CK_LOW_DIGITS - 1)) - 1) +
                      (1 << CK_LOW_DIGITS)),
-  /* With 10 digits; with 11 the margin is wide enough without. The column has two bits then. */
+  /* With 10 digits; with 11 the margin is wide enough without. */
   CK_ROUNDED_COLUMN = CK_DIGITS == 10 ? 8 : 0,
   CK_ROUNDED = CK_ROUNDED_COLUMN == 0 ? 0 : 1 << CK_ROUNDED_COLUMN,
   /* Columns are numbered by their weights' exponents. */
   CK_FIRST_COLUMN = CK_LOW_DIGITS + 1,
   CK_LAST_COLUMN = 2 * CK_DIGITS - 2,
   CK_COLUMNS = CK_LAST_COLUMN + 2,
-  CK_COLUMN_BITS = 16,
+  CK_COLUMN_BITS = 8,
 };
 
 /* (2 - sqrt(2)) M, rounded down. A unit of it is kept for what is rounded. */
@@ -48,11 +53,17 @@ enum {
 _Static_assert(CK_ROUNDED + 1 <= CK_MARGIN, "what is above M^2 is inside");
 _Static_assert(CK_LEFT_OUT - CK_ROUNDED + 1 <= CK_MARGIN, "what is below M^2 - 4 M is outside");
 
-/* How many bits there are of each weight, and the bits. The two are arrays apart: with all loops over
- * them unrolled, the numbers are known when this is compiled. */
+/* Two bits of one weight: one of them, and whether they differ. */
 typedef struct {
-  int *counts;
-  ck_u64 (*bits)[CK_COLUMN_BITS];
+  ck_u64 one, differ;
+} ck_pair;
+
+/* How many bits there are of each weight, single ones and pairs, and the bits. These are arrays apart:
+ * with all loops over them unrolled, the numbers are known when this is compiled. */
+typedef struct {
+  int *singles, *pairs;
+  ck_u64 (*single)[CK_COLUMN_BITS];
+  ck_pair (*pair)[CK_COLUMN_BITS];
 } ck_columns;
 
 /* Those drops, a bit each, that are inside, and those that are not decided. */
@@ -61,60 +72,115 @@ typedef struct {
 } ck_verdict;
 
 CK_INLINE void ck_columns_put(ck_columns columns, int column, ck_u64 bit) {
-  columns.bits[column][columns.counts[column]++] = bit;
+  columns.single[column][columns.singles[column]++] = bit;
 }
 
+CK_INLINE void ck_columns_put_pair(ck_columns columns, int column, ck_u64 one, ck_u64 differ) {
+  columns.pair[column][columns.pairs[column]++] = (ck_pair){one, differ};
+}
+
+/* A single bit; 0 if there is none. */
 CK_INLINE ck_u64 ck_columns_take(ck_columns columns, int column) {
-  return columns.bits[column][--columns.counts[column]];
+  if (columns.singles[column] == 0)
+    return (ck_u64){0};
+  return columns.single[column][--columns.singles[column]];
 }
 
-/* Adds up three bits of a column, if it has as many, and carries to the next one. */
+CK_INLINE ck_pair ck_columns_take_pair(ck_columns columns, int column) {
+  return columns.pair[column][--columns.pairs[column]];
+}
+
+/* Makes a pair of two single bits. */
+CK_INLINE void ck_columns_pair_up(ck_columns columns, int column) {
+  const ck_u64 a = ck_columns_take(columns, column), b = ck_columns_take(columns, column);
+  ck_columns_put_pair(columns, column, a, a ^ b);
+}
+
+/* Adds up a pair and a single bit. That the three are not all the same is what tells the carry from
+ * the sum. */
 CK_INLINE void ck_columns_add_three(ck_columns columns, int column) {
-  if (columns.counts[column] < 3)
-    return;
-  const ck_u64 a = ck_columns_take(columns, column), b = ck_columns_take(columns, column);
   const ck_u64 c = ck_columns_take(columns, column);
-  ck_columns_put(columns, column + 1, ((a ^ b) & c) | (a & b));
-  ck_columns_put(columns, column, a ^ b ^ c);
+  const ck_pair ab = ck_columns_take_pair(columns, column);
+  const ck_u64 sum = c ^ ab.differ;
+  ck_columns_put(columns, column, sum);
+  ck_columns_put(columns, column + 1, (ab.differ | (ab.one ^ c)) ^ sum);
 }
 
-/* The same for two bits. */
-CK_INLINE void ck_columns_add_two(ck_columns columns, int column) {
-  if (columns.counts[column] < 2)
-    return;
-  const ck_u64 a = ck_columns_take(columns, column), b = ck_columns_take(columns, column);
-  ck_columns_put(columns, column + 1, a & b);
-  ck_columns_put(columns, column, a ^ b);
+/* Adds up two pairs and a single bit: first one pair, then the other. The carries are a pair. Of the
+ * second one only what it takes to compare it with the first is computed. */
+CK_INLINE void ck_columns_add_five(ck_columns columns, int column) {
+  const ck_u64 e = ck_columns_take(columns, column);
+  const ck_pair ab = ck_columns_take_pair(columns, column);
+  const ck_pair cd = ck_columns_take_pair(columns, column);
+  const ck_u64 sum = e ^ ab.differ, mixed = ab.differ | (ab.one ^ e);
+  ck_columns_put(columns, column, sum ^ cd.differ);
+  ck_columns_put_pair(columns, column + 1, mixed ^ sum, mixed ^ (~cd.differ & (cd.one ^ sum)));
 }
 
-/* The same for two bits, which there must be, and a 1. */
-CK_INLINE void ck_columns_round(ck_columns columns, int column) {
-  const ck_u64 a = ck_columns_take(columns, column), b = ck_columns_take(columns, column);
-  ck_columns_put(columns, column + 1, a | b);
-  ck_columns_put(columns, column, ~(a ^ b));
+/* Adds up pairs until there is at most one. */
+CK_INLINE void ck_columns_add_pairs(ck_columns columns, int column) {
+  if (columns.singles[column] > 2)
+    ck_columns_pair_up(columns, column);
+  CK_UNROLL for (int i = 0; i < CK_COLUMN_BITS / 2; i++) {
+    if (columns.pairs[column] > 1)
+      ck_columns_add_five(columns, column);
+  }
 }
 
-/* Adds X X' for digits X. Leaves up to two bits in each column, or one if these are the last ones. */
+/* Brings a column with at most one pair down to one bit, with a 1 more in that which is rounded. */
+CK_INLINE void ck_columns_finish(ck_columns columns, int column) {
+  if (columns.pairs[column] > 0)
+    ck_columns_add_three(columns, column);
+  if (column == CK_ROUNDED_COLUMN) {
+    const ck_u64 a = ck_columns_take(columns, column), b = ck_columns_take(columns, column);
+    ck_columns_put(columns, column + 1, a | b);
+    ck_columns_put(columns, column, ~(a ^ b));
+  } else if (columns.singles[column] > 1) {
+    ck_columns_pair_up(columns, column);
+    ck_columns_add_three(columns, column);
+  }
+}
+
+/* How many pairs of digits have a weight, and the lower digit of the pair that is farthest apart. */
+CK_INLINE int ck_farthest(int column) {
+  return column < CK_DIGITS ? 0 : column - (CK_DIGITS - 1);
+}
+
+CK_INLINE int ck_pairs_of_digits(int column) {
+  int count = 0;
+  CK_UNROLL for (int low = ck_farthest(column); 2 * low < column; low++)
+    count += column - low >= CK_LOW_DIGITS;
+  return count;
+}
+
+/* Adds X X' for digits X. Leaves up to three bits in each column, or one if these are the last ones. */
 CK_INLINE void ck_columns_add(ck_columns columns, const ck_u64 digits[CK_DIGITS], bool last) {
+  ck_u64 steps[CK_DIGITS - 1];
+  CK_UNROLL for (int i = 0; i < CK_DIGITS - 1; i++) steps[i] = digits[i] ^ digits[i + 1];
   CK_UNROLL for (int c = CK_FIRST_COLUMN; c <= CK_LAST_COLUMN; c++) {
-    CK_UNROLL for (int i = 0; i < CK_COLUMN_BITS; i++) ck_columns_add_three(columns, c);
-    CK_UNROLL for (int i = CK_DIGITS - 1; i >= 0; i--) {
-      if (i >= c - i || c - i < CK_LOW_DIGITS || c - i >= CK_DIGITS)
+    const int first = ck_farthest(c), count = ck_pairs_of_digits(c);
+    if (count % 2 != 0)
+      ck_columns_put(columns, c, digits[first + count - 1] ^ digits[c - first - count + 1]);
+    ck_columns_add_pairs(columns, c);
+    CK_UNROLL for (int i = CK_DIGITS / 2 - 1; i >= 0; i--) {
+      const int low = first + 2 * i, high = c - low;
+      if (2 * i + 1 >= count)
         continue;
-      ck_columns_put(columns, c, digits[i] ^ digits[c - i]);
-      ck_columns_add_three(columns, c);
+      /* Whether digits differ, and whether those one step farther in do so too. */
+      ck_columns_put_pair(columns, c, digits[low] ^ digits[high], steps[low] ^ steps[high - 1]);
+      ck_columns_add_pairs(columns, c);
     }
-    if (last && c == CK_ROUNDED_COLUMN)
-      ck_columns_round(columns, c);
     if (last)
-      ck_columns_add_two(columns, c);
+      ck_columns_finish(columns, c);
+    else if (columns.pairs[c] > 0 && columns.singles[c] > 0)
+      ck_columns_add_three(columns, c);
   }
 }
 
 /* Judges drops by S, when every column has one bit. */
 CK_INLINE ck_verdict ck_columns_judge(ck_columns columns) {
-  const ck_u64 inside = columns.bits[CK_LAST_COLUMN][0];
+  const ck_u64 inside = columns.single[CK_LAST_COLUMN][0];
   ck_u64 doubtful = ~inside;
-  CK_UNROLL for (int c = CK_DIGITS + 1; c < CK_LAST_COLUMN; c++) doubtful &= columns.bits[c][0];
+  CK_UNROLL for (int c = CK_DIGITS + 1; c < CK_LAST_COLUMN; c++) doubtful &= columns.single[c][0];
   return (ck_verdict){inside, doubtful};
 }
