@@ -141,40 +141,45 @@ CK_INLINE void ck_columns_finish(ck_columns columns, int column) {
   }
 }
 
-/* How many pairs of digits have a weight, and the lower digit of the pair that is farthest apart. */
-CK_INLINE int ck_farthest(int column) {
+/* The lower digits of the pairs of a weight: that of the pair that is farthest apart, and how many
+ * there are. */
+CK_INLINE int ck_first_low(int column) {
   return column < CK_DIGITS ? 0 : column - (CK_DIGITS - 1);
 }
 
-CK_INLINE int ck_pairs_of_digits(int column) {
-  int count = 0;
-  CK_UNROLL for (int low = ck_farthest(column); 2 * low < column; low++)
-    count += column - low >= CK_LOW_DIGITS;
-  return count;
+CK_INLINE int ck_count_low(int column) {
+  const int below_half = (column + 1) / 2, high_enough = column - CK_LOW_DIGITS + 1;
+  return (below_half < high_enough ? below_half : high_enough) - ck_first_low(column);
 }
 
-/* Adds X X' for digits X. Leaves up to three bits in each column, or one if these are the last ones. */
-CK_INLINE void ck_columns_add(ck_columns columns, const ck_u64 digits[CK_DIGITS], bool last) {
-  ck_u64 steps[CK_DIGITS - 1];
+/* Whether digits differ from those after them. */
+CK_INLINE void ck_compare_digits(const ck_u64 digits[CK_DIGITS], ck_u64 steps[CK_DIGITS - 1]) {
   CK_UNROLL for (int i = 0; i < CK_DIGITS - 1; i++) steps[i] = digits[i] ^ digits[i + 1];
-  CK_UNROLL for (int c = CK_FIRST_COLUMN; c <= CK_LAST_COLUMN; c++) {
-    const int first = ck_farthest(c), count = ck_pairs_of_digits(c);
-    if (count % 2 != 0)
-      ck_columns_put(columns, c, digits[first + count - 1] ^ digits[c - first - count + 1]);
-    ck_columns_add_pairs(columns, c);
-    CK_UNROLL for (int i = CK_DIGITS / 2 - 1; i >= 0; i--) {
-      const int low = first + 2 * i, high = c - low;
-      if (2 * i + 1 >= count)
-        continue;
-      /* Whether digits differ, and whether those one step farther in do so too. */
-      ck_columns_put_pair(columns, c, digits[low] ^ digits[high], steps[low] ^ steps[high - 1]);
-      ck_columns_add_pairs(columns, c);
-    }
-    if (last)
-      ck_columns_finish(columns, c);
-    else if (columns.pairs[c] > 0 && columns.singles[c] > 0)
-      ck_columns_add_three(columns, c);
+}
+
+/* Adds what X X' has in one column, after all that lie below. Leaves up to three bits there, or one if
+ * nothing more is added. */
+CK_INLINE void ck_columns_add(ck_columns columns, int column, const ck_u64 digits[CK_DIGITS],
+                              const ck_u64 steps[CK_DIGITS - 1], bool last) {
+  const int first = ck_first_low(column), count = ck_count_low(column);
+  if (count % 2 != 0) {
+    const int low = first + count - 1;
+    ck_columns_put(columns, column, digits[low] ^ digits[column - low]);
   }
+  ck_columns_add_pairs(columns, column);
+  CK_UNROLL for (int i = CK_DIGITS / 2 - 1; i >= 0; i--) {
+    const int low = first + 2 * i, high = column - low;
+    if (2 * i + 1 >= count)
+      continue;
+    /* The second bit is that of the digits low + 1 and high - 1. */
+    ck_columns_put_pair(columns, column, digits[low] ^ digits[high],
+                        steps[low] ^ steps[high - 1]);
+    ck_columns_add_pairs(columns, column);
+  }
+  if (last)
+    ck_columns_finish(columns, column);
+  else if (columns.pairs[column] > 0 && columns.singles[column] > 0)
+    ck_columns_add_three(columns, column);
 }
 
 /* Judges drops by S, when every column has one bit. */
