@@ -14,11 +14,13 @@
  * the double expression, below 2^-50, do not matter, as of both bounds a unit of D is kept to spare.
  *
  * Now X X' is the sum of 2^(i+j) over all pairs i < j of digits that differ. So D is a sum of bits
- * with weights, which adders bring down to one bit a weight. Most of them take two bits as one of them
- * and their sum modulo 2, and hand on carries so: five bits are added up in 8 operations, where two
- * adders of three bits have 10 (Demenkov, Kojevnikov, Kulikov and Yaroslavtsev 2010). That sum costs
- * no more than the second bit would: from (a, b) to (c, d) the steps are (a, c) and (b, d), which
- * many pairs of digits share.
+ * with weights, which adders bring down to one bit a weight. Most of them take two bits a and b as a
+ * and a ^ b, and give two carries in the same form, so that five bits are added up in 8 operations
+ * where two adders of three bits have 10: the block "MDFA" of Demenkov, Kojevnikov, Kulikov and
+ * Yaroslavtsev, "New upper bounds on the Boolean circuit complexity of symmetric functions" (2010).
+ * The bits of digits cost no more in this form: if a says whether digits i and j differ, and b whether
+ * digits i + 1 and j - 1 do, then a ^ b is the XOR of two steps, of that from i to i + 1 and of that
+ * from j - 1 to j, and few steps serve all pairs.
  *
  * Pairs of low digits weigh so little that they are left out, and CK_ROUNDED is added: the sum S is at
  * least D - CK_LEFT_OUT + CK_ROUNDED, and at most D + CK_ROUNDED. Both are so small that
@@ -121,13 +123,14 @@ CK_INLINE void ck_columns_add_five(ck_columns columns, int column) {
 CK_INLINE void ck_columns_add_pairs(ck_columns columns, int column) {
   if (columns.singles[column] > 2)
     ck_columns_pair_up(columns, column);
-  CK_UNROLL for (int i = 0; i < CK_COLUMN_BITS / 2; i++) {
+  CK_UNROLL for (int i = 1; i < CK_COLUMN_BITS; i++) {
     if (columns.pairs[column] > 1)
       ck_columns_add_five(columns, column);
   }
 }
 
-/* Brings a column with at most one pair down to one bit, with a 1 more in that which is rounded. */
+/* Brings a column with at most one pair down to one bit, with a 1 more in that which is rounded: that
+ * one has two bits then. */
 CK_INLINE void ck_columns_finish(ck_columns columns, int column) {
   if (columns.pairs[column] > 0)
     ck_columns_add_three(columns, column);
@@ -152,34 +155,28 @@ CK_INLINE int ck_count_low(int column) {
   return (below_half < high_enough ? below_half : high_enough) - ck_first_low(column);
 }
 
-/* Whether digits differ from those after them. */
-CK_INLINE void ck_compare_digits(const ck_u64 digits[CK_DIGITS], ck_u64 steps[CK_DIGITS - 1]) {
+/* Adds X X' for digits X. Leaves up to two bits in each column, or one if these are the last ones. */
+CK_INLINE void ck_columns_add(ck_columns columns, const ck_u64 digits[CK_DIGITS], bool last) {
+  ck_u64 steps[CK_DIGITS - 1];
   CK_UNROLL for (int i = 0; i < CK_DIGITS - 1; i++) steps[i] = digits[i] ^ digits[i + 1];
-}
-
-/* Adds what X X' has in one column, after all that lie below. Leaves up to three bits there, or one if
- * nothing more is added. */
-CK_INLINE void ck_columns_add(ck_columns columns, int column, const ck_u64 digits[CK_DIGITS],
-                              const ck_u64 steps[CK_DIGITS - 1], bool last) {
-  const int first = ck_first_low(column), count = ck_count_low(column);
-  if (count % 2 != 0) {
-    const int low = first + count - 1;
-    ck_columns_put(columns, column, digits[low] ^ digits[column - low]);
+  CK_UNROLL for (int c = CK_FIRST_COLUMN; c <= CK_LAST_COLUMN; c++) {
+    const int first = ck_first_low(c), count = ck_count_low(c);
+    if (count % 2 != 0)
+      ck_columns_put(columns, c, digits[first + count - 1] ^ digits[c - first - count + 1]);
+    ck_columns_add_pairs(columns, c);
+    CK_UNROLL for (int i = CK_DIGITS / 2 - 1; i >= 0; i--) {
+      const int low = first + 2 * i, high = c - low;
+      if (2 * i + 1 >= count)
+        continue;
+      /* The second bit is that of the digits low + 1 and high - 1. */
+      ck_columns_put_pair(columns, c, digits[low] ^ digits[high], steps[low] ^ steps[high - 1]);
+      ck_columns_add_pairs(columns, c);
+    }
+    if (last)
+      ck_columns_finish(columns, c);
+    else if (columns.pairs[c] > 0 && columns.singles[c] > 0)
+      ck_columns_add_three(columns, c);
   }
-  ck_columns_add_pairs(columns, column);
-  CK_UNROLL for (int i = CK_DIGITS / 2 - 1; i >= 0; i--) {
-    const int low = first + 2 * i, high = column - low;
-    if (2 * i + 1 >= count)
-      continue;
-    /* The second bit is that of the digits low + 1 and high - 1. */
-    ck_columns_put_pair(columns, column, digits[low] ^ digits[high],
-                        steps[low] ^ steps[high - 1]);
-    ck_columns_add_pairs(columns, column);
-  }
-  if (last)
-    ck_columns_finish(columns, column);
-  else if (columns.pairs[column] > 0 && columns.singles[column] > 0)
-    ck_columns_add_three(columns, column);
 }
 
 /* Judges drops by S, when every column has one bit. */

@@ -57,91 +57,51 @@ CK_INLINE int ck_ring_back(int place, int words) {
   return place < words ? place - words + CK_RING : place - words;
 }
 
-/* Where the words are that are made next, and those of which they are made. Word n of a cursor is made
- * of its words n - 227, n - 624 and n - 623; seen from a word with an odd number, those of the other
- * parity are one byte nearer. */
-typedef struct {
-  uint8_t (*made)[CK_ROW], (*other)[CK_ROW];
-  int place, middle, first, second;
-} ck_making;
-
-CK_INLINE ck_making ck_planes_at(ck_planes *planes, int parity, int place) {
-  return (ck_making){
-      .made = planes->rows[parity],
-      .other = planes->rows[1 - parity],
-      .place = place,
-      .middle = ck_ring_back(place, (CK_MT_WORDS - CK_MT_MIDDLE + 1) / 2 - parity),
-      .first = ck_ring_back(place, CK_PARITY_WORDS),
-      .second = ck_ring_back(place, CK_PARITY_WORDS - parity),
-  };
-}
-
-/* Makes one bit of a vector of words. */
-CK_INLINE ck_u64 ck_planes_make_bit(ck_making at, int bit, ck_u64 lowest) {
-  ck_u64 plane = ck_load_bytes(at.other[bit] + at.middle);
-  if (bit < 30)
-    plane ^= ck_load_bytes(at.other[bit + 1] + at.second);
-  else if (bit == 30)
-    plane ^= ck_load_bytes(at.made[31] + at.first);
-  if (UINT32_C(0x9908b0df) >> bit & 1)
-    plane ^= lowest;
-  ck_store_bytes(at.made[bit] + at.place, plane);
-  return plane;
-}
-
-/* The bits in the order in which they are made: only few digits at a time are made by half. */
+/* The bits in an order in which at most four digits have begun and are not complete, so that these
+ * stay in registers: in the order of the bits, all digits would. */
 static const uint8_t ck_made_order[CK_WORD_BITS] = {
-    15, 30, 26, 19, 8, 11, 22, 0,  18, 7,  29, 14, 25, 3,  10, 21,
-    28, 2,  9,  13, 17, 20, 24, 5, 12, 23, 27, 16, 31, 1, 4,  6};
-
-/* The columns of x from this one on are added up while the words of y are made, one after each
- * group of bits, so that there is arithmetic to do while memory is waited for. */
-enum {
-  CK_UPPER_COLUMN = CK_DIGITS + 1,
-  CK_GROUP = 3,
-  CK_GROUPS = (CK_WORD_BITS + CK_GROUP - 1) / CK_GROUP,
+    15, 30, 26, 19, 8, 11, 22, 0, 18, 7,  29, 14, 25, 3, 10, 21,
+    28, 2,  9,  13, 17, 20, 24, 5, 12, 23, 27, 16, 31, 1, 4,  6,
 };
-_Static_assert(CK_UPPER_COLUMN + CK_GROUPS > CK_LAST_COLUMN, "all upper columns are added up");
 
 /* Makes the words of one parity at `place`, a vector of them for each bit, and the top digits of
- * their draws. Adds the upper columns of `meanwhile`, unless that is NULL. */
-CK_INLINE void ck_planes_make(ck_planes *planes, int parity, int place, ck_u64 digits[CK_DIGITS],
-                              ck_columns columns, const ck_u64 *meanwhile,
-                              const ck_u64 *meanwhile_steps) {
-  const ck_making at = ck_planes_at(planes, parity, place);
-  const ck_u64 lowest = ck_load_bytes(at.other[0] + at.second);
+ * their draws. Word n of a cursor is made of its words n - 227, n - 624 and n - 623; seen from a
+ * word with an odd number, those of the other parity are one byte nearer. */
+CK_INLINE void ck_planes_make(ck_planes *planes, int parity, int place, ck_u64 digits[CK_DIGITS]) {
+  uint8_t(*const made)[CK_ROW] = planes->rows[parity];
+  uint8_t(*const other)[CK_ROW] = planes->rows[1 - parity];
+  const int middle = ck_ring_back(place, (CK_MT_WORDS - CK_MT_MIDDLE + 1) / 2 - parity);
+  const int first = ck_ring_back(place, CK_PARITY_WORDS);
+  const int second = ck_ring_back(place, CK_PARITY_WORDS - parity);
+
+  const ck_u64 lowest = ck_load_bytes(other[0] + second);
   CK_UNROLL for (int k = 0; k < CK_DIGITS; k++) digits[k] = (ck_u64){0};
-  CK_UNROLL for (int group = 0; group < CK_GROUPS; group++) {
-    CK_UNROLL for (int i = group * CK_GROUP; i < (group + 1) * CK_GROUP; i++) {
-      if (i >= CK_WORD_BITS)
-        continue;
-      const int bit = ck_made_order[i];
-      const ck_u64 plane = ck_planes_make_bit(at, bit, lowest);
-      CK_UNROLL for (int k = 0; k < CK_DIGITS; k++)
-        if (ck_mt_tempered_from(CK_WORD_BITS - CK_DIGITS + k) >> bit & 1)
-          digits[k] ^= plane;
-    }
-    const int column = CK_UPPER_COLUMN + group;
-    if (meanwhile != NULL && column <= CK_LAST_COLUMN)
-      ck_columns_add(columns, column, meanwhile, meanwhile_steps, false);
+  CK_UNROLL for (int i = 0; i < CK_WORD_BITS; i++) {
+    const int bit = ck_made_order[i];
+    ck_u64 plane = ck_load_bytes(other[bit] + middle);
+    if (bit < 30)
+      plane ^= ck_load_bytes(other[bit + 1] + second);
+    else if (bit == 30)
+      plane ^= ck_load_bytes(made[31] + first);
+    if (UINT32_C(0x9908b0df) >> bit & 1)
+      plane ^= lowest;
+    ck_store_bytes(made[bit] + place, plane);
+    CK_UNROLL for (int k = 0; k < CK_DIGITS; k++)
+      if (ck_mt_tempered_from(CK_WORD_BITS - CK_DIGITS + k) >> bit & 1)
+        digits[k] ^= plane;
   }
 }
 
 /* Makes and judges a vector of drops at `place`. */
 CK_INLINE ck_verdict ck_planes_step(ck_planes *planes, int place) {
   int singles[CK_COLUMNS] = {0}, pairs[CK_COLUMNS] = {0};
-  ck_u64 single[CK_COLUMNS][CK_COLUMN_BITS];
+  ck_u64 single[CK_COLUMNS][CK_COLUMN_BITS], digits[CK_DIGITS];
   ck_pair pair[CK_COLUMNS][CK_COLUMN_BITS];
   const ck_columns columns = {singles, pairs, single, pair};
-  ck_u64 x[CK_DIGITS], y[CK_DIGITS], x_steps[CK_DIGITS - 1], y_steps[CK_DIGITS - 1];
-  ck_planes_make(planes, 0, place, x, columns, NULL, NULL);
-  ck_compare_digits(x, x_steps);
-  CK_UNROLL for (int c = CK_FIRST_COLUMN; c < CK_UPPER_COLUMN; c++)
-    ck_columns_add(columns, c, x, x_steps, false);
-  ck_planes_make(planes, 1, place, y, columns, x, x_steps);
-  ck_compare_digits(y, y_steps);
-  CK_UNROLL for (int c = CK_FIRST_COLUMN; c <= CK_LAST_COLUMN; c++)
-    ck_columns_add(columns, c, y, y_steps, true);
+  ck_planes_make(planes, 0, place, digits);
+  ck_columns_add(columns, digits, false);
+  ck_planes_make(planes, 1, place, digits);
+  ck_columns_add(columns, digits, true);
   return ck_columns_judge(columns);
 }
 
@@ -168,6 +128,7 @@ CK_INLINE uint32_t ck_planes_word(const uint8_t *row, int cursor) {
 
 /* The words of drops that wait to be decided. */
 enum { CK_DOUBTS = 128 };
+_Static_assert(CK_DOUBTS % CK_LANES == 0, "a last vector has room");
 
 typedef struct {
   int count;
@@ -206,6 +167,7 @@ static void ck_planes_count(const ck_planes *planes, const uint64_t *inside,
   for (int i = 0; i < words; i++)
     counts->hits += (uint64_t)__builtin_popcountll(inside[i]);
   uint16_t drops[CK_RING * CK_CURSORS];
+  _Static_assert(CK_RING * CK_CURSORS <= UINT16_MAX + 1, "drops of a ring are told by 16 bits");
   int count = 0;
   for (int i = 0; i < words; i++) {
     /* Mostly there is one or none: that one takes no branch. */
@@ -229,10 +191,10 @@ CK_INLINE void ck_planes_repeat(ck_planes *planes) {
 }
 
 /* Lets CK_BYTES drops of each cursor fall, `steps` times, the first ones at the ring's beginning.
- * False if the flag was raised meanwhile. As a function of its own it is 3 % faster: the planes are
- * not on its stack, and addresses are shorter. */
-static __attribute__((noinline)) bool ck_planes_run(ck_planes *planes, uint64_t steps, const ck_stop *stop,
-                          ck_counts *counts) {
+ * False if the flag was raised meanwhile. Not inlined, so that a register points to the planes, which
+ * are on the caller's stack: addresses are shorter so. */
+static __attribute__((noinline)) bool ck_planes_run(ck_planes *planes, uint64_t steps,
+                                                    const ck_stop *stop, ck_counts *counts) {
   _Alignas(64) uint64_t inside[CK_RING / 8], doubtful[CK_RING / 8];
   ck_doubts doubts;
   doubts.count = 0;
@@ -316,14 +278,8 @@ static void ck_count_planes(const uint32_t *words, size_t drops, ck_grid grid, c
     ck_u64 single[CK_COLUMNS][CK_COLUMN_BITS];
     ck_pair pair[CK_COLUMNS][CK_COLUMN_BITS];
     const ck_columns columns = {singles, pairs, single, pair};
-    const ck_u64 *const x = (const ck_u64 *)digits[0], *const y = (const ck_u64 *)digits[1];
-    ck_u64 x_steps[CK_DIGITS - 1], y_steps[CK_DIGITS - 1];
-    ck_compare_digits(x, x_steps);
-    ck_compare_digits(y, y_steps);
-    CK_UNROLL for (int c = CK_FIRST_COLUMN; c <= CK_LAST_COLUMN; c++) {
-      ck_columns_add(columns, c, x, x_steps, false);
-      ck_columns_add(columns, c, y, y_steps, true);
-    }
+    ck_columns_add(columns, (const ck_u64 *)digits[0], false);
+    ck_columns_add(columns, (const ck_u64 *)digits[1], true);
     const ck_verdict verdict = ck_columns_judge(columns);
     for (int i = 0; i < batch; i++) {
       if (verdict.inside[i / 64] >> i % 64 & 1)
