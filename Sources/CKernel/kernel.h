@@ -42,7 +42,8 @@ typedef struct ck_vector_row {
   size_t (*fill)(const ck_jump *jump, void *state, double *uniforms, size_t count);
   /* The same as `tally` where it pays to jump to several places first; NULL if it never does. Keeps
    * the power of x that it jumped by. Looks at `stop` and gives up, returning 0 and leaving `state`
-   * alone, if that is raised, if there is no memory, or if there are too few samples. The jump must have been proved. */
+   * alone, if that is raised, if there is no memory, or if there are too few samples. The jump must
+   * have been proved. */
   uint64_t (*tally_long)(const ck_jump *jump, ck_power *power, void *state, uint64_t samples,
                          const ck_stop *stop, ck_counts *counts);
 } ck_vector_row;

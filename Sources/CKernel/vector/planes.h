@@ -170,7 +170,8 @@ static void ck_planes_count(const ck_planes *planes, const uint64_t *inside,
   _Static_assert(CK_RING * CK_CURSORS <= UINT16_MAX + 1, "drops of a ring are told by 16 bits");
   int count = 0;
   for (int i = 0; i < words; i++) {
-    /* Mostly there is one or none: that one takes no branch. */
+    /* Mostly there is one or none: that one takes no branch, which nothing could predict. It is why
+     * the drops are listed first. */
     uint64_t left = doubtful[i];
     drops[count] = (uint16_t)(64 * i + __builtin_ctzll(left | UINT64_C(1) << 63));
     count += left != 0;
