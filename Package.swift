@@ -44,10 +44,13 @@ let package = Package(
         // Plans, tallies, estimates, and the estimator.
         .target(
             name: "PiKit", dependencies: ["CKernel", "TaskGraph"], swiftSettings: swiftSettings),
+        // The command line of a process, where Swift cannot read it.
+        .target(name: "CProcess", cSettings: cSettings),
         // The `pikit` program.
         .executableTarget(
             name: "PiCommand",
             dependencies: [
+                "CProcess",
                 "PiKit",
                 "PureSwiftPi",
                 "TaskGraph",

@@ -29,11 +29,16 @@ struct Pikit: AsyncParsableCommand {
     /// It ends on the thread that the command ran on: to return to the main thread takes one more
     /// thread, which Dispatch may be waiting for where the system grants few.
     static func main() {
-        // Writing to a pipe that nobody reads is to be an error, not a signal.
+        guard let arguments = CommandWords.arguments else {
+            fail(
+                "the command line cannot be read: mount /proc, as this system gives it nowhere else",
+                status: EXIT_FAILURE)
+        }
+        // A write to a pipe without a reader must be an error, not a signal.
         signal(SIGPIPE, SIG_IGN)
         Task.detached {
             do {
-                switch try parseAsRoot() {
+                switch try parseAsRoot(arguments) {
                 case var command as any AsyncParsableCommand: try await command.run()
                 case var command: try command.run()
                 }

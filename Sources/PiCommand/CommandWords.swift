@@ -1,0 +1,14 @@
+import CProcess
+
+/// The words of the command line.
+enum CommandWords {
+    /// Those after the program's name, or `nil` if the system does not give them.
+    ///
+    /// `CommandLine.arguments` alone is not enough: on Linux it is empty where /proc is not mounted,
+    /// which looks like a command line without options.
+    static var arguments: [String]? {
+        let words = (0..<cp_argument_count()).map { String(cString: cp_argument($0)) }
+        if !words.isEmpty { return Array(words.dropFirst()) }
+        return CommandLine.arguments.isEmpty ? nil : Array(CommandLine.arguments.dropFirst())
+    }
+}
