@@ -29,6 +29,9 @@ struct Pikit: AsyncParsableCommand {
     /// It ends on the thread that the command ran on: to return to the main thread takes one more
     /// thread, which Dispatch may be waiting for where the system grants few.
     static func main() {
+        // Before Dispatch opens a descriptor, which would get the number of a closed one.
+        let isOutputOpen = StandardDescriptors.open()
+        guard isOutputOpen else { fail("standard output is closed", status: EXIT_FAILURE) }
         guard let arguments = CommandWords.arguments else {
             fail(
                 "the command line cannot be read: mount /proc, as this system gives it nowhere else",

@@ -1,23 +1,6 @@
 import Foundation
 import Testing
 
-/// A folder that is there as long as this is.
-private struct Folder: ~Copyable {
-    let path = NSTemporaryDirectory() + "pikit-test-\(UUID().uuidString)/"
-
-    init() throws {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    func text(of file: String) throws -> String {
-        try String(contentsOfFile: path + file, encoding: .utf8)
-    }
-}
-
 /// What a test needs of a trace in Chrome's format.
 private struct ChromeTrace: Decodable {
     struct Event: Decodable {
@@ -181,15 +164,12 @@ struct GraphCommandTests {
 
     @Test("print the result before they fail to write a file")
     func resultIsNotLost() throws {
-        // The folder goes while the soup simmers.
-        let result = try Command.shell(
-            """
-            folder=$(mktemp -d)
-            pikit recipe --minute 0.02 --timeline "$folder/t.svg" & cook=$!
-            sleep 0.3
-            rmdir "$folder"
-            wait $cook
-            """)
+        let folder = try Folder()
+        // No file system takes a name of so many bytes, which shows when the file is written.
+        let name = String(repeating: "x", count: 300) + ".svg"
+        let result = try Command.pikit([
+            "recipe", "--minute", "0", "--timeline", folder.path + name,
+        ])
         #expect(result.status == 1)
         #expect(result.output.hasSuffix("soup of peas and sliced vegetables\n"))
         #expect(result.errors.hasPrefix("pikit: cannot write '"))

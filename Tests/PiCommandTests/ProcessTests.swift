@@ -28,4 +28,32 @@ struct ProcessTests {
             #expect(errors.isEmpty ? command.errors.isEmpty : command.errors.contains(errors))
         }
     #endif
+
+    @Test(
+        "says that standard output is closed, and computes nothing",
+        arguments: [
+            "--samples 1e15", "stream", "generators", "recipe", "--help", "--version",
+            "graph --samples 1000 <&-",
+        ])
+    func closedOutput(arguments: String) throws {
+        let command = try Command.shell("pikit \(arguments) >&-")
+        #expect(command.status == 1)
+        #expect(command.errors == "pikit: standard output is closed\n")
+    }
+
+    @Test(
+        "needs neither standard input nor standard error",
+        arguments: ["<&-", "2>&-", "<&- 2>&-"])
+    func closedOthers(redirections: String) throws {
+        let folder = try Folder()
+        let report = "pikit graph --samples 1e6 --seed 42 --workers 2"
+        let expected = try Command.shell(report).output
+        let command = try Command.shell(
+            "\(report) --draw g.svg --timeline t.svg \(redirections)", in: folder.path)
+        #expect(command.status == 0)
+        #expect(command.output == expected)
+        #expect(try folder.text(of: "t.svg").hasPrefix("<svg"))
+        #expect(try folder.text(of: "g.svg").contains("calc_pi"))
+        #expect(try Command.shell("pikit --bogus \(redirections)").status == 64)
+    }
 }

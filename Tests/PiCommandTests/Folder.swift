@@ -1,0 +1,18 @@
+import Foundation
+
+/// A temporary folder, which is removed with this value.
+struct Folder: ~Copyable {
+    let path = NSTemporaryDirectory() + "pikit-test-\(UUID().uuidString)/"
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func text(of file: String) throws -> String {
+        try String(contentsOfFile: path + file, encoding: .utf8)
+    }
+}
