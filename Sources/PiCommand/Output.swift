@@ -17,21 +17,35 @@ func writeToStandardOutput(_ text: String, orEndWith status: Int32 = EXIT_SUCCES
 
 /// Writes bytes as `writeToStandardOutput(_:)` writes text.
 func writeToStandardOutput(_ bytes: [UInt8], orEndWith status: Int32 = EXIT_SUCCESS) {
+    switch write(bytes, to: STDOUT_FILENO) {
+    case 0: return
+    case EPIPE: exit(status)
+    case let error:
+        fail(
+            "cannot write to standard output: \(String(cString: strerror(error)))",
+            status: EXIT_FAILURE)
+    }
+}
+
+/// Writes bytes to a descriptor, and waits where it does not block and its reader is slow.
+///
+/// Returns 0, or the code of the error at which it stopped.
+private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var written = 0
     while written < bytes.count {
         let count = bytes[written...].withUnsafeBytes {
-            write(STDOUT_FILENO, $0.baseAddress, $0.count)
+            Foundation.write(descriptor, $0.baseAddress, $0.count)
         }
         if count >= 0 {
             written += count
-        } else if errno == EPIPE {
-            exit(status)
+        } else if errno == EAGAIN || errno == EWOULDBLOCK {
+            var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            guard poll(&request, 1, -1) >= 0 || errno == EINTR else { return errno }
         } else if errno != EINTR {
-            fail(
-                "cannot write to standard output: \(String(cString: strerror(errno)))",
-                status: EXIT_FAILURE)
+            return errno
         }
     }
+    return 0
 }
 
 /// Reports an error in one line on standard error and ends the program.
@@ -47,5 +61,5 @@ func warn(_ message: String) {
     let line = shown.unicodeScalars.map {
         $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0)
     }.joined()
-    try? FileHandle.standardError.write(contentsOf: Data("pikit: \(line)\n".utf8))
+    _ = write(Array("pikit: \(line)\n".utf8), to: STDERR_FILENO)
 }

@@ -21,15 +21,21 @@ struct Command {
     }
 
     /// Runs a line of shell in which `pikit` is on the path.
+    ///
+    /// - Parameter isReady: Whether to begin to read, given the bytes that can be read.
     static func shell(
-        _ line: String, in directory: String? = nil, output: Pipe = Pipe()
+        _ line: String, in directory: String? = nil, output: Pipe = Pipe(),
+        readingWhen isReady: ((_ available: Int32) -> Bool)? = nil
     ) throws -> Command {
-        try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], in: directory, output: output)
+        try run(
+            URL(fileURLWithPath: "/bin/sh"), ["-c", line], in: directory, output: output,
+            readingWhen: isReady)
     }
 
     private static func run(
         _ program: URL, _ arguments: [String], environment: [String: String] = [:],
-        in directory: String? = nil, output: Pipe = Pipe()
+        in directory: String? = nil, output: Pipe = Pipe(),
+        readingWhen isReady: ((_ available: Int32) -> Bool)? = nil
     ) throws -> Command {
         let process = Process()
         process.executableURL = program
@@ -53,6 +59,13 @@ struct Command {
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice
         try process.run()
+        if let isReady {
+            var available: Int32 = 0
+            while process.isRunning && !isReady(available) {
+                usleep(1000)
+                _ = ioctl(output.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &available)
+            }
+        }
         // There is nothing to read where a test has closed the reading end.
         let outputText = (try? output.fileHandleForReading.readToEnd()) ?? Data()
         process.waitUntilExit()

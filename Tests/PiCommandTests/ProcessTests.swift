@@ -56,4 +56,19 @@ struct ProcessTests {
         #expect(try folder.text(of: "g.svg").contains("calc_pi"))
         #expect(try Command.shell("pikit --bogus \(redirections)").status == 64)
     }
+
+    @Test("waits for a slow reader where standard output does not block")
+    func slowReader() throws {
+        let arguments = "pikit stream --seed 1 --count 100000"
+        let expected = try Command.shell(arguments).output
+        let slow = Pipe()
+        let writing = slow.fileHandleForWriting.fileDescriptor
+        #expect(fcntl(writing, F_SETFL, fcntl(writing, F_GETFL) | O_NONBLOCK) == 0)
+        // The reader begins when the pipe is full and the writer has found it so.
+        let command = try Command.shell(
+            arguments, output: slow, readingWhen: { available in available >= 1 << 16 })
+        #expect(command.status == 0)
+        #expect(command.errors.isEmpty)
+        #expect(command.output == expected)
+    }
 }
