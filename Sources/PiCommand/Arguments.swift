@@ -113,17 +113,43 @@ func parseMinute(_ text: String) throws -> Double {
 func parseOutputFile(_ text: String) throws -> String {
     let file = URL(fileURLWithPath: text)
     let folder = file.deletingLastPathComponent().path
+    let files = FileManager.default
     var isFolder: ObjCBool = false
-    if text.isEmpty
-        || FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-            && isFolder.boolValue
-    {
+    let exists = files.fileExists(atPath: file.path, isDirectory: &isFolder)
+    if text.isEmpty || exists && isFolder.boolValue {
         throw ValidationError("give the name of a file, not of a folder")
     }
-    guard FileManager.default.isWritableFile(atPath: folder) else {
+    guard text != "-" else {
+        throw ValidationError("give the name of a file; that of standard output is /dev/stdout")
+    }
+    guard !exists || files.isWritableFile(atPath: file.path) else {
+        throw ValidationError("give a file that can be written to, or one that is not there yet")
+    }
+    guard files.isWritableFile(atPath: folder) else {
         throw ValidationError("give a file in a folder that is there and can be written to")
     }
     return text
+}
+
+/// Reads the name of an SVG file.
+func parseTimeline(_ text: String) throws -> String {
+    try parseOutputFile(text, named: "svg", "an SVG file, such as timeline.svg")
+}
+
+/// Reads the name of a JSON file.
+func parseTrace(_ text: String) throws -> String {
+    try parseOutputFile(text, named: "json", "a JSON file, such as trace.json")
+}
+
+/// Reads the name of a file of one format, which is not that of another: it has this suffix or none.
+private func parseOutputFile(
+    _ text: String, named suffix: String, _ right: String
+) throws -> String {
+    let given = URL(fileURLWithPath: text).pathExtension.lowercased()
+    guard given.isEmpty || given == suffix else {
+        throw ValidationError("give the name of \(right)")
+    }
+    return try parseOutputFile(text)
 }
 
 /// Reads the name of a file for a chart.

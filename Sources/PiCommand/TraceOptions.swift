@@ -7,13 +7,13 @@ struct TraceOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: "Draw which worker did what, and when, to this SVG file.",
-        transform: parseOutputFile)
+        transform: parseTimeline)
     private var timeline: String?
 
     @Option(
         parsing: .unconditional,
         help: "Write the same to this JSON file, for Perfetto and for Chrome's trace viewer.",
-        transform: parseOutputFile)
+        transform: parseTrace)
     private var trace: String?
 
     /// Runs `work` with an observer if files are asked for, and then writes them, also if it fails.
