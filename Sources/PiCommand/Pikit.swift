@@ -56,7 +56,10 @@ struct Pikit: AsyncParsableCommand {
     /// Prints help and the version, which ArgumentParser throws too, and reports errors.
     private static func finish(with error: any Error) -> Never {
         if let error = error as? PiError {
-            fail(error.description, status: ExitCode.validationFailure.rawValue)
+            let isInput = error.code != .memory
+            fail(
+                error.description,
+                status: isInput ? ExitCode.validationFailure.rawValue : EXIT_FAILURE)
         }
         if let error = error as? GraphError {
             fail(error.description, status: EXIT_FAILURE)

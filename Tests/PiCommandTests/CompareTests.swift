@@ -221,7 +221,7 @@ struct CompareTests {
         @Test("shows hits that differ, and ends with a status that says so")
         func difference() throws {
             // A GSL whose mt19937 draws something else than the one in Swift.
-            let library = try OtherGSL()
+            let library = try PreloadedLibrary("other-gsl")
             let (comparison, errors) = try Self.json(
                 "--samples", "300000", "--seed", "3", "--workers", "2",
                 environment: ["LD_PRELOAD": library.path], status: 1)
@@ -236,7 +236,7 @@ struct CompareTests {
 
         @Test("ends with that status, and draws, also if nobody reads what it prints")
         func unread() throws {
-            let library = try OtherGSL()
+            let library = try PreloadedLibrary("other-gsl")
             let plot = NSTemporaryDirectory() + "compare-\(UUID().uuidString).svg"
             defer { try? FileManager.default.removeItem(atPath: plot) }
             for (preload, status) in [("", "0"), (library.path, "1")] {

@@ -73,7 +73,7 @@ struct KernelTests {
     #if os(Linux)
         @Test("is the plain one, and a line says so, if the installed GSL draws something else")
         func otherGSL() throws {
-            let library = try OtherGSL()
+            let library = try PreloadedLibrary("other-gsl")
             let environment = [
                 "LD_PRELOAD": library.path, "PIKIT_KERNEL": Kernel.available[0].name,
             ]

@@ -27,6 +27,18 @@ struct ProcessTests {
             #expect(command.output.isEmpty == output.isEmpty)
             #expect(errors.isEmpty ? command.errors.isEmpty : command.errors.contains(errors))
         }
+
+        @Test("is refused memory with status 1, which is not that of bad input")
+        func noMemory() throws {
+            let library = try PreloadedLibrary("no-memory")
+            for arguments in ["--generator gfsr4 --samples 1000", "stream --generator gfsr4"] {
+                let command = try Command.shell("LD_PRELOAD='\(library.path)' pikit \(arguments)")
+                #expect(command.status == 1)
+                #expect(command.output.isEmpty)
+                #expect(command.errors.hasPrefix("pikit: there is no memory"))
+                #expect(command.errors.split(separator: "\n").count == 1)
+            }
+        }
     #endif
 
     @Test(

@@ -21,6 +21,15 @@ struct RecordTests {
          "run": {"workers": 2, "kernel": "plain", "exactSamples": 80, "seconds": 0.5, "samplesPerSecond": 160}}
         """
 
+    @Test(
+        "may come from a processor of another kind",
+        arguments: ["plain", "baseline", "avx2", "avx512", "neon"])
+    func kernels(name: String) throws {
+        let text = Self.good.replacingOccurrences(of: "\"plain\"", with: "\"\(name)\"")
+        let record = try JSONDecoder().decode(Record.self, from: Data(text.utf8))
+        #expect(record.run.kernel == name)
+    }
+
     @Test("may cover a part of its plan; the estimate follows from the tally")
     func partial() throws {
         let record = try JSONDecoder().decode(Record.self, from: Data(Self.good.utf8))
@@ -38,6 +47,12 @@ struct RecordTests {
             ("[[0, 40], [60, 100]]", "[]"), (#""samples": 80"#, #""samples": 81"#),
             (#""hits": 63"#, #""hits": 81"#), (#""exactSamples": 80"#, #""exactSamples": 81"#),
             (#""exactSamples": 80"#, #""exactSamples": -1"#),
+            (#""workers": 2"#, #""workers": -9223372036854775808"#),
+            (#""workers": 2"#, #""workers": 0"#), (#""workers": 2"#, #""workers": 129"#),
+            (#""seconds": 0.5"#, #""seconds": -0.5"#),
+            (#""samplesPerSecond": 160"#, #""samplesPerSecond": -160"#),
+            (#""kernel": "plain""#, #""kernel": "ran0""#),
+            (#""kernel": "plain""#, #""kernel": """#),
         ])
     func rejected(part: String, replacement: String) {
         let text = Self.good.replacingOccurrences(of: part, with: replacement)
