@@ -14,6 +14,9 @@ public struct Kernel: Sendable {
     public static let available: [Kernel] = KernelSource.all
         .filter(\.isAvailable).map(Kernel.init(source:))
 
+    /// The names of all kernels, of those for other processors too.
+    static let names = ["plain", "baseline", "avx2", "avx512", "neon"]
+
     /// The loop over GSL's own functions.
     public static let plain = available[available.count - 1]
 

@@ -43,6 +43,29 @@ public struct Record: Hashable, Sendable {
     }
 }
 
+extension Record.Run {
+    /// Throws ``PiError`` with the code `record` if no run can have gone like this.
+    fileprivate func check() throws(PiError) {
+        guard PiEstimator.workerRange.contains(workers) else {
+            throw PiError(
+                .record,
+                "a run has from \(PiEstimator.workerRange.lowerBound) to "
+                    + "\(PiEstimator.workerRange.upperBound) workers, not \(workers)")
+        }
+        guard Kernel.names.contains(kernel) else {
+            throw PiError(
+                .record,
+                "there is no kernel '\(kernel)'; records name \(Kernel.names.joined(separator: ", "))"
+            )
+        }
+        for (name, value) in [("seconds", seconds), ("samplesPerSecond", samplesPerSecond)] {
+            guard value >= 0, value.isFinite else {
+                throw PiError(.record, "the \(name) of a run cannot be \(value)")
+            }
+        }
+    }
+}
+
 extension Record: Codable {
     private static let format = "pikit-record"
     private static let version = 0
@@ -98,6 +121,7 @@ extension Record: Codable {
                 .record,
                 "of \(samples) samples \(run.exactSamples) cannot have been decided exactly")
         }
+        try run.check()
         estimate = try Estimate(tally, confidence: level.confidence)
     }
 
