@@ -63,7 +63,8 @@ struct SampleTests {
             // In the documentation files are written to the current folder.
             .replacing("folder+\"/", with: "\"")
         var count = 0
-        for file in try FileManager.default.contentsOfDirectory(atPath: sources.path) {
+        for file in try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+        where file.hasSuffix(".swift") {
             let text = try String(
                 contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
             // A sample is indented by four more, behind an empty line.
