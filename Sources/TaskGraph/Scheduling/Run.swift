@@ -120,19 +120,3 @@ final class Run: @unchecked Sendable {
         }
     }
 }
-
-extension Schedule {
-    /// The places of tasks from one of the targets to this one, each of which takes the result of
-    /// the next: of those that take it always the first.
-    fileprivate func path(to place: Int) -> [Int] {
-        let targets = Set(targetPlaces)
-        var path = [place]
-        // A task stands behind those that it depends on, so each is looked at once.
-        for user in place + 1..<max(place + 1, tasks.count) {
-            let last = UInt32(path[path.count - 1])
-            if targets.contains(last) { break }
-            if inputs(of: user).contains(last) { path.append(user) }
-        }
-        return path.reversed()
-    }
-}
