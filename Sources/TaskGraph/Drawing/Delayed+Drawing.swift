@@ -1,28 +1,6 @@
 internal import Foundation
 
-/// Where results flow in a drawing.
-public enum GraphDirection: Sendable {
-    /// From the top to the bottom.
-    case topDown
-    /// From the left to the right.
-    case leftToRight
-
-    var rank: String {
-        switch self {
-        case .topDown: "TB"
-        case .leftToRight: "LR"
-        }
-    }
-}
-
 extension Delayed {
-    /// How many tasks computing the value takes: the calls of functions that lead to it, each once.
-    ///
-    /// Takes time in O(tasks + arguments).
-    public var taskCount: Int {
-        Schedule([source]).tasks.count
-    }
-
     /// The graph in the language of Graphviz, without running anything.
     ///
     /// Tasks are ellipses with the names of their functions, constants are boxes with their values,

@@ -53,11 +53,3 @@ extension Trace {
         var error: String?
     }
 }
-
-extension GraphTask {
-    /// A few words for each of the arguments that were there when the graph was built.
-    var constants: [String] {
-        guard case .task(let node) = source else { return [] }
-        return node.inputs.prefix(5).compactMap { $0.constant?.label }
-    }
-}

@@ -59,6 +59,13 @@ extension Delayed {
         try value(workers: Workers.checked(workers), observer: observer)
     }
 
+    /// How many tasks computing the value takes: the calls of functions that lead to it, each once.
+    ///
+    /// Takes time in O(tasks + arguments).
+    public var taskCount: Int {
+        Schedule([source]).tasks.count
+    }
+
     private func value(workers: Int, observer: (any GraphObserver)?) throws -> Value {
         let cutoff = Cutoff(isOnCaller: true)
         let run = Run([source], workers: workers, observer: observer, cutoff: cutoff)

@@ -1,0 +1,18 @@
+internal import Foundation
+
+extension Double {
+    /// A length in pixels, to a hundredth.
+    var inPixels: String { String(format: "%.2f", self) }
+
+    /// A duration in seconds, printed with a unit that keeps the number short.
+    var asTime: String {
+        switch self {
+        case 0: "0"
+        case ..<1e-6: String(format: "%.3g ns", self * 1e9)
+        case ..<1e-3: String(format: "%.3g µs", self * 1e6)
+        case ..<1: String(format: "%.3g ms", self * 1e3)
+        case ..<600: String(format: "%.3g s", self)
+        default: String(format: "%.4g min", self / 60)
+        }
+    }
+}
