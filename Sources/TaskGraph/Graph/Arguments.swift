@@ -1,7 +1,7 @@
-/// The arguments of one call, while it is made, one after another.
+/// The arguments of one call, read one after another.
 @usableFromInline
 struct Arguments {
-    /// How many there are.
+    /// The number of arguments.
     @inlinable
     var count: Int { sources.count }
 
@@ -15,9 +15,9 @@ struct Arguments {
     var index = 0
 
     /// - Parameters:
-    ///   - sources: Where the arguments come from.
-    ///   - places: For each that comes from a task, the place of its result.
-    ///   - results: Results, of which those at these places are there.
+    ///   - sources: The sources of the arguments.
+    ///   - places: For each argument that comes from a task, the place of its result.
+    ///   - results: The results of tasks. Those at these places are present.
     init(
         _ sources: UnsafeBufferPointer<Source>, places: UnsafeBufferPointer<UInt32>,
         in results: UnsafeBufferPointer<AnyBox?>
@@ -27,7 +27,7 @@ struct Arguments {
         self.results = results
     }
 
-    /// The next argument, of the type that it has.
+    /// Returns the next argument, which is of this type.
     @inlinable
     mutating func next<Value: Sendable>(_ type: Value.Type) -> Value {
         defer { index += 1 }
@@ -36,7 +36,7 @@ struct Arguments {
             return Box<Value>.value(in: box)
         case .task:
             guard let box = results[Int(places[index])] else {
-                preconditionFailure("a task runs after those that it depends on")
+                preconditionFailure("a task ran before one that it depends on")
             }
             return Box<Value>.value(in: box)
         }

@@ -1,8 +1,8 @@
-/// A ``Box`` of any type.
+/// A ``Box`` of a value of any type.
 @usableFromInline
 typealias AnyBox = any AnyObject & Sendable
 
-/// A value behind a reference, so that values of all types can be kept alike.
+/// A value behind a reference, so that values of all types can be stored in the same way.
 @usableFromInline
 final class Box<Value: Sendable>: Sendable {
     @usableFromInline
@@ -13,7 +13,7 @@ final class Box<Value: Sendable>: Sendable {
         self.value = value
     }
 
-    /// The value in a box that is known to hold one of this type.
+    /// The value in a box that must hold a `Value`, which optimised code does not check.
     @inlinable
     static func value(in box: AnyBox) -> Value {
         unsafeDowncast(box, to: Box<Value>.self).value

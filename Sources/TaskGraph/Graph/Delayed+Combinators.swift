@@ -1,12 +1,12 @@
-/// One value for many: the array of their values, in their order.
+/// Collects delayed values into one delayed array, in order.
 ///
-/// Takes time in O(elements).
+/// Adds one task, in O(elements) time.
 @inlinable
 public func gather<Element: Sendable>(_ elements: [Delayed<Element>]) -> Delayed<[Element]> {
     delayed("gather", gathering: Element.self) { $0 }(elements)
 }
 
-/// One value for several of any types: the tuple of their values.
+/// Collects delayed values of any types into one delayed tuple, in one task.
 @inlinable
 public func zip<each Value: Sendable>(
     _ values: repeat Delayed<each Value>
@@ -14,26 +14,26 @@ public func zip<each Value: Sendable>(
     delayed("zip") { (value: repeat each Value) in (repeat each value) }(repeat each values)
 }
 
-/// Combines the neighbours among some values, then the neighbours among the results, and so on
-/// until one is left.
+/// Combines neighbouring values, then neighbouring results, and so on until one value is left.
 ///
 ///     let total = reduce("add", values) { $0 + $1 }
 ///
-/// The tree is as deep as log₂ of their number, rounded up, and depends on nothing else; the last
-/// of an odd number goes up unchanged. So the result is the same in every computation, also where
-/// `combine` is not associative, as the addition of floating-point numbers is not. Adding n tasks
-/// takes time in O(n).
+/// The tree for n values has depth ⌈log₂ n⌉ and depends on n alone. On each level, the last of an
+/// odd number of values moves up unchanged. So the result is the same in every computation, even if
+/// `combine` is not associative, as floating-point addition is not. Adds n - 1 tasks, in O(n) time.
 ///
 /// - Parameters:
-///   - name: What drawings, traces and errors call the tasks.
-///   - values: What is combined, at least one.
-///   - combine: Takes a value and the one to its right. See ``delayed(_:_:)``.
+///   - name: The name of the tasks in drawings, traces and errors.
+///   - values: The values to combine.
+///   - combine: Combines a value with its right neighbour. See ``delayed(_:_:)``.
+///
+/// - Precondition: `values` is not empty.
 @inlinable
 public func reduce<Value: Sendable>(
     _ name: String, _ values: [Delayed<Value>],
     _ combine: @escaping @Sendable (Value, Value) throws -> Value
 ) -> Delayed<Value> {
-    precondition(!values.isEmpty, "reduce needs at least one value, as it has none to return")
+    precondition(!values.isEmpty, "reduce needs at least one value: it has no initial value")
     let combine = delayed(name, combine)
     var level = values
     while level.count > 1 {
@@ -45,11 +45,11 @@ public func reduce<Value: Sendable>(
 }
 
 extension Delayed {
-    /// The value of a function of this value.
+    /// Applies a function to this value, in one task.
     ///
     /// - Parameters:
-    ///   - name: What drawings, traces and errors call the task.
-    ///   - transform: What the task does. See ``delayed(_:_:)``.
+    ///   - name: The name of the task in drawings, traces and errors.
+    ///   - transform: The work of the task. See ``delayed(_:_:)``.
     @inlinable
     public func map<Result: Sendable>(
         _ name: String = "map", _ transform: @escaping @Sendable (Value) throws -> Result

@@ -1,16 +1,16 @@
-/// A value that is yet to be computed: what functions made with ``delayed(_:_:)`` return.
+/// A value to be computed later, as returned by a function made with ``delayed(_:_:)``.
 ///
 ///     let double = delayed("double") { (x: Int) in 2 * x }
 ///     let add = delayed("add") { (x: Int, y: Int) in x + y }
 ///     let sum = add(double(3), double(.constant(4)))
 ///     print(try await sum.compute())  // 14
 ///
-/// It is a node of a graph, and stands for everything that leads to it. Making one computes
-/// nothing; computing one runs each task of its graph once, however many others use its result, and
-/// keeps nothing, so that computing it again runs them again. Values of this type can be shared by
-/// threads and computed by several at once.
+/// A delayed value is a node of a graph and stands for everything that leads to it. Creating one
+/// computes nothing. Computing one runs each task of its graph once, however many tasks use the
+/// result. Nothing is cached: computing the value again runs the tasks again. Threads may share a
+/// delayed value, and several may compute it at the same time.
 ///
-/// A node takes some 100 bytes. Letting go of a graph takes time in O(its nodes).
+/// A node takes about 100 bytes. Releasing a graph takes O(nodes) time.
 public struct Delayed<Value: Sendable>: Sendable {
     @usableFromInline
     let source: Source
@@ -20,37 +20,38 @@ public struct Delayed<Value: Sendable>: Sendable {
         self.source = source
     }
 
-    /// The result of a function, called with these arguments.
+    /// The result of calling a function with these arguments.
     @usableFromInline
     init(calling function: Function, _ inputs: [Source]) {
         source = .task(.call(function, inputs))
     }
 
-    /// A value that is there already.
+    /// Wraps a value that is already known.
     ///
-    /// It lives in the nodes that take it, and is no task. Literals become constants by themselves.
+    /// A constant is stored in the nodes that take it and is not a task. Literals become constants
+    /// implicitly.
     @inlinable
     public static func constant(_ value: Value) -> Delayed {
         Delayed(.constant(Box(value)))
     }
 }
 
-/// Makes a function lazy: the one that is returned takes and returns values yet to be computed, and
-/// adds a task to their graph.
+/// Makes a function lazy: the result takes and returns delayed values, and adds a task to their
+/// graph.
 ///
 ///     let hypotenuse = delayed("hypotenuse") { (a: Double, b: Double) in
 ///         (a * a + b * b).squareRoot()
 ///     }
 ///
 /// - Parameters:
-///   - name: What drawings, traces and errors call the task.
-///   - function: What the task does, on any thread. Given equal arguments it should return equal
-///     values, as each computation runs it anew.
+///   - name: The name of the task in drawings, traces and errors.
+///   - function: The work of the task. It may run on any thread. Given equal arguments, it should
+///     return equal values, because every computation runs it again.
 ///
-/// Give what is returned a name before you call it: the compiler does not take `delayed(…)(x)`.
-/// Where there is one argument, ``Delayed/map(_:_:)`` does.
+/// Give the returned function a name before calling it: the compiler rejects `delayed(…)(x)`. For
+/// a single argument, ``Delayed/map(_:_:)`` needs no name.
 ///
-/// If the function throws, so does the computation: see ``Delayed/compute(workers:observer:)``.
+/// If the function throws, the computation throws: see ``Delayed/compute(workers:observer:)``.
 @inlinable
 public func delayed<each Argument: Sendable, Result: Sendable>(
     _ name: String, _ function: @escaping @Sendable (repeat each Argument) throws -> Result
@@ -65,13 +66,18 @@ public func delayed<each Argument: Sendable, Result: Sendable>(
     }
 }
 
-/// Makes a function of an array lazy: the one that is returned takes an array of values yet to be
-/// computed, and adds one task that waits for all of them.
+/// Makes a function of an array lazy: the result takes an array of delayed values, and adds one
+/// task that waits for all of them.
 ///
 ///     let mean = delayed("mean", gathering: Double.self) { $0.reduce(0, +) / Double($0.count) }
 ///     let average = mean([2, 3, .constant(.pi)])
 ///
-/// It is ``gather(_:)`` and the function in one task. Parameters are those of ``delayed(_:_:)``.
+/// This does the work of ``gather(_:)`` and of the function in one task.
+///
+/// - Parameters:
+///   - name: The name of the task in drawings, traces and errors.
+///   - gathering: The type of the array's elements.
+///   - function: The work of the task. See ``delayed(_:_:)``.
 @inlinable
 public func delayed<Element: Sendable, Result: Sendable>(
     _ name: String, gathering: Element.Type,

@@ -1,12 +1,12 @@
-/// A named function of any number of arguments, without their types.
+/// A named function of any number of arguments, with their types erased.
 ///
-/// What knows the types is inlinable, so that it is compiled for them where the function is
-/// written. Compiled for any types it would look them up in the Swift runtime's tables, over which
-/// workers get in each other's way.
+/// The generic initializers are inlinable, so the compiler specialises them in the module that
+/// writes the function. Unspecialised code would look up types in the Swift runtime's tables, where
+/// workers contend.
 @usableFromInline
 final class Function: Sendable {
     let name: String
-    /// Calls it, and puts what it returns in a ``Box``.
+    /// Calls the function, and puts its result in a ``Box``.
     let call: @Sendable (Arguments) throws -> AnyBox
 
     @usableFromInline
@@ -17,7 +17,7 @@ final class Function: Sendable {
         self.call = call
     }
 
-    /// A function that takes each argument on its own.
+    /// A function that takes its arguments one by one.
     @inlinable
     convenience init<each Argument: Sendable, Result: Sendable>(
         _ name: String, _ body: @escaping @Sendable (repeat each Argument) throws -> Result
@@ -28,7 +28,7 @@ final class Function: Sendable {
         }
     }
 
-    /// A function that takes all arguments, which are of one type, as an array.
+    /// A function that takes its arguments, all of one type, as an array.
     @inlinable
     convenience init<Element: Sendable, Result: Sendable>(
         _ name: String, gathering: Element.Type,

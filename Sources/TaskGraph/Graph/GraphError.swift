@@ -1,12 +1,12 @@
 public import Foundation
 
-/// What went wrong: a code for programs and a sentence for people.
+/// An error of a task graph: a code for programs and a sentence for people.
 ///
-/// The sentence says what was wrong and, where there is something to be done, what would be right.
+/// The sentence says what was wrong and, where possible, what would be right.
 public struct GraphError: Error, Sendable, CustomStringConvertible {
-    /// What kind of thing went wrong.
+    /// A kind of error.
     ///
-    /// More codes may come.
+    /// Later versions may add codes.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Value: String {
             case task, workers, format, graphviz, file
@@ -17,15 +17,15 @@ public struct GraphError: Error, Sendable, CustomStringConvertible {
         /// The code's name, such as "task".
         public var description: String { value.rawValue }
 
-        /// A task has thrown an error.
+        /// A task threw an error.
         public static let task = Code(value: .task)
-        /// The number of workers is not from 1 to 128.
+        /// The number of workers is not in the range 1 to 128.
         public static let workers = Code(value: .workers)
-        /// A file's name does not end as that of a format that can be drawn.
+        /// A file name does not end in the suffix of a drawing format.
         public static let format = Code(value: .format)
-        /// Graphviz is not there, or has failed.
+        /// Graphviz is missing or failed.
         public static let graphviz = Code(value: .graphviz)
-        /// A file cannot be written.
+        /// A file could not be written.
         public static let file = Code(value: .file)
     }
 
@@ -35,16 +35,17 @@ public struct GraphError: Error, Sendable, CustomStringConvertible {
     /// One sentence, without a full stop.
     public let description: String
 
-    /// The names of the tasks from the computed one to the one that has failed, of which each takes
-    /// the result of the next; with the code `task`, and otherwise empty.
+    /// The names of the tasks from the computed one to the failed one, each of which takes the
+    /// result of the next.
     ///
-    /// Where several ways lead there it is one of them, always the same.
+    /// The path is empty unless the code is `task`. If several paths lead to the failed task, this
+    /// is always the same one of them.
     public let path: [String]
 
-    /// The error that the task has thrown, or that the system gave.
+    /// The error that the task threw or that the system reported, if there is one.
     public let underlying: (any Error)?
 
-    /// The name of the task that has failed, with the code `task`.
+    /// The name of the failed task, if the code is `task`.
     public var task: String? { path.last }
 
     init(_ code: Code, _ description: String, underlying: (any Error)? = nil) {
@@ -54,12 +55,12 @@ public struct GraphError: Error, Sendable, CustomStringConvertible {
         path = []
     }
 
-    /// The error of a task, at the end of a path.
+    /// The error thrown by the last task of a path.
     init(path: [String], underlying: any Error) {
         code = .task
         self.path = path
         self.underlying = underlying
-        // The ends of a long path tell more than its middle.
+        // The ends of a long path say more than its middle.
         let shown =
             path.count <= 12
             ? path : path.prefix(6) + ["… (\(path.count - 12) more)"] + path.suffix(6)

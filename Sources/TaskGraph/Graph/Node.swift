@@ -1,23 +1,24 @@
 import Synchronization
 
-/// What one call of a delayed function will do: the function, and where its arguments come from.
+/// A future call of a function: the function, and the sources of its arguments.
 ///
-/// A node names nodes that were there before it, so no cycle can be made. It is immutable as long
-/// as anybody can see it. The arguments stand behind the header in the same piece of memory, of
-/// which a large graph takes as many as it has nodes.
+/// A node refers only to older nodes, so a graph has no cycles. It is immutable while anything
+/// refers to it. The arguments follow the header in the same allocation, so a graph makes one
+/// allocation a node.
 @usableFromInline
 final class Node: ManagedBuffer<Node.Header, Source> {
     @usableFromInline
     struct Header {
         let function: Function
         fileprivate(set) var inputs: UInt32
-        /// How many arguments come from here; or 2, which is as good as more.
+        /// The number of arguments that come from this node, in all graphs together.
         ///
-        /// It is used as an `Atomic`, which a header cannot hold, as it cannot be copied.
+        /// Counting stops once it reaches 2. The field is accessed as an `Atomic`, which the header
+        /// cannot hold because it must be copyable.
         fileprivate var uses: UInt32 = 0
     }
 
-    /// A call of a function, with as many arguments as it takes.
+    /// Makes a node that calls a function with as many arguments as it takes.
     static func call(_ function: Function, _ inputs: [Source]) -> Node {
         let node = create(minimumCapacity: inputs.count) { _ in
             Header(function: function, inputs: UInt32(inputs.count))
@@ -31,15 +32,15 @@ final class Node: ManagedBuffer<Node.Header, Source> {
         return unsafeDowncast(node, to: Node.self)
     }
 
-    /// What is called.
+    /// The function that the node calls.
     var function: Function {
         withUnsafeMutablePointerToHeader { $0.pointee.function }
     }
 
-    /// Calls it.
+    /// Calls the function.
     func call(_ arguments: Arguments) throws -> AnyBox {
-        // Without counting a reference: many workers call few functions, and would wait for each
-        // other.
+        // Do not retain the function: many workers call few functions, and would contend for their
+        // reference counts.
         try withUnsafeMutablePointerToHeader {
             try Unmanaged.passUnretained($0.pointee.function)._withUnsafeGuaranteedRef {
                 try $0.call(arguments)
@@ -47,14 +48,14 @@ final class Node: ManagedBuffer<Node.Header, Source> {
         }
     }
 
-    /// Where the arguments come from, valid as long as the node is.
+    /// The sources of the arguments, valid while the node is alive.
     var inputs: UnsafeBufferPointer<Source> {
         withUnsafeMutablePointers { header, elements in
             UnsafeBufferPointer(start: elements, count: Int(header.pointee.inputs))
         }
     }
 
-    /// Whether more than one argument comes from here, in all graphs together.
+    /// Whether more than one argument comes from this node, in all graphs together.
     var isShared: Bool {
         withUses { $0.load(ordering: .relaxed) > 1 }
     }
@@ -67,7 +68,7 @@ final class Node: ManagedBuffer<Node.Header, Source> {
 
     private func withUses<Result>(_ body: (borrowing Atomic<UInt32>) -> Result) -> Result {
         withUnsafeMutablePointerToHeader { header in
-            // Not `&header.pointee.uses`: that would be an access of its own, without order.
+            // Not `&header.pointee.uses`, which would be a separate, non-atomic access.
             guard let uses = header.pointer(to: \.uses) else {
                 preconditionFailure("a stored property has an address")
             }
@@ -76,11 +77,11 @@ final class Node: ManagedBuffer<Node.Header, Source> {
         }
     }
 
-    /// Takes the nodes apart that only this one holds.
+    /// Releases the nodes that only this one refers to, one after another.
     ///
-    /// It does so one after another: left to themselves they would release each other in calls as
-    /// deep as the graph, for which no stack is large enough. Of graphs in constants, and of those
-    /// that functions capture, it knows nothing.
+    /// By default, nodes would release each other recursively, as deep as the graph, and a deep
+    /// graph would overflow the stack. Graphs inside constants and graphs captured by functions are
+    /// still released recursively.
     deinit {
         var orphans: [Node] = []
         takeInputs(&orphans)
@@ -89,7 +90,7 @@ final class Node: ManagedBuffer<Node.Header, Source> {
         }
     }
 
-    /// Lets go of all arguments, but hands over the nodes among them.
+    /// Removes all arguments, and appends the nodes among them to `nodes`.
     private func takeInputs(_ nodes: inout [Node]) {
         withUnsafeMutablePointers { header, elements in
             for index in 0..<Int(header.pointee.inputs) {

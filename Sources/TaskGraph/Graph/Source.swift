@@ -1,9 +1,10 @@
-/// Where an argument comes from.
+/// The source of an argument.
 ///
-/// Unchecked: only `deinit` changes nodes, those that nobody else holds.
+/// Unchecked: a node is changed only in a `deinit`, when nothing else refers to it.
 @usableFromInline
 enum Source: @unchecked Sendable {
-    /// A value that was there when the graph was built, in a ``Box``.
+    /// A value that was known when the graph was built, in a ``Box``.
     case constant(AnyBox)
+    /// The result of a task.
     case task(Node)
 }
