@@ -1,12 +1,12 @@
 import Synchronization
 
-/// As many counters as are wanted, which any thread can decrement.
+/// An array of counters that any thread can change.
 ///
-/// Unchecked: behind the pointer are atomic integers, which are freed with their owner.
+/// Unchecked: the memory holds atomic integers, and lives as long as its owner.
 struct AtomicCounters: ~Copyable, @unchecked Sendable {
     private let counters: UnsafeMutableBufferPointer<Atomic<UInt32>>
 
-    /// Counters that are 0.
+    /// Makes counters that are 0.
     init(count: Int) {
         counters = .allocate(capacity: count)
         for index in 0..<count {
@@ -18,14 +18,14 @@ struct AtomicCounters: ~Copyable, @unchecked Sendable {
         counters.deallocate()
     }
 
-    /// Adds 1, without order.
+    /// Adds 1, with relaxed ordering.
     func increment(_ index: Int) {
         counters[index].wrappingAdd(1, ordering: .relaxed)
     }
 
-    /// Takes 1 away, and says whether that left 0.
+    /// Subtracts 1, and returns whether the counter is now 0.
     ///
-    /// What was done before any decrement of a counter can be seen after the one that leaves 0.
+    /// Everything done before any decrement of a counter is visible after the one that reaches 0.
     func decrement(_ index: Int) -> Bool {
         counters[index].wrappingSubtract(1, ordering: .acquiringAndReleasing).newValue == 0
     }

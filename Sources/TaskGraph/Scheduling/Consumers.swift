@@ -1,6 +1,6 @@
-/// The tasks that take the result of each task.
+/// For each task, the tasks that take its result.
 ///
-/// Unchecked: nothing changes once it is built.
+/// Unchecked: the lists do not change once they are built.
 final class Consumers: @unchecked Sendable {
     private let first: UnsafeMutableBufferPointer<UInt32>
     private let consumers: UnsafeMutableBufferPointer<UInt32>
@@ -12,7 +12,7 @@ final class Consumers: @unchecked Sendable {
         for input in schedule.allInputs where input != Schedule.constant {
             first[Int(input)] += 1
         }
-        // Each count becomes the end of its task's list, which then moves to the list's beginning.
+        // Turn each count into the end of its task's list. Filling the list moves it to the start.
         var end: UInt32 = 0
         for task in first.indices {
             end += first[task]
@@ -32,7 +32,7 @@ final class Consumers: @unchecked Sendable {
         consumers.deallocate()
     }
 
-    /// Those of one task in the documented order, once for each argument.
+    /// The consumers of one task in the documented order, each once for each argument.
     subscript(task: Int) -> Slice<UnsafeMutableBufferPointer<UInt32>> {
         consumers[Int(first[task])..<Int(first[task + 1])]
     }

@@ -1,19 +1,21 @@
 internal import Foundation
 import Synchronization
 
-/// The place in the order of a computation from which on no task starts.
+/// The place in a computation's order from which on no task starts.
 ///
-/// It is behind all at first, moves forward when a task fails, and is before all when the
-/// computation is cancelled. Unchecked: what varies is atomic or guarded by the lock.
+/// The place is behind all tasks at first. A task that fails moves it forward to that task's place.
+/// Cancelling the computation moves it before all tasks.
+///
+/// Unchecked: all mutable state is atomic or guarded by the lock.
 final class Cutoff: @unchecked Sendable {
     private let place = Atomic(Int.max)
     private static let cancelled = -1
-    /// Whether the thread that asks for the computation takes part in it.
+    /// Whether the thread that asked for the computation takes part in it.
     let isOnCaller: Bool
 
     private let lock = NSLock()
     private var earliestFailure: (error: any Error, place: Int)?
-    /// What is to be called on cancellation, `nil` when it has been.
+    /// The handlers to call on cancellation, or `nil` once they have been called.
     private var handlers: [Int: @Sendable () -> Void]? = [:]
     private var handlersAdded = 0
 
@@ -28,17 +30,17 @@ final class Cutoff: @unchecked Sendable {
 
     /// Whether the computation has been cancelled.
     var isCancelled: Bool {
-        // Nobody else tells of it if the Swift task of the calling thread is cancelled.
+        // Nothing else reports cancellation of the caller's Swift task, so check here.
         if isOnCaller && Task.isCancelled { cancel() }
         return place.load(ordering: .acquiring) == Self.cancelled
     }
 
-    /// The error of the task first in the order that has failed, and its place.
+    /// The error and the place of the failed task that is first in the order.
     var failure: (error: any Error, place: Int)? {
         lock.withLock { earliestFailure }
     }
 
-    /// Notes what the task at this place has thrown: those behind it do not start any more.
+    /// Records the error of the task at this place, and lets no task behind it start.
     func fail(_ error: any Error, at place: Int) {
         lock.withLock {
             if place < earliestFailure?.place ?? .max { earliestFailure = (error, place) }
@@ -46,7 +48,7 @@ final class Cutoff: @unchecked Sendable {
         self.place.min(place, ordering: .acquiringAndReleasing)
     }
 
-    /// Lets no task start any more, and calls the handlers, once.
+    /// Lets no further task start, and calls each handler once.
     func cancel() {
         place.store(Self.cancelled, ordering: .releasing)
         let handlers = lock.withLock {
@@ -56,8 +58,9 @@ final class Cutoff: @unchecked Sendable {
         for handler in (handlers ?? [:]).values { handler() }
     }
 
-    /// Calls `operation`, and `handler` if the computation is cancelled meanwhile or has been
-    /// before.
+    /// Calls `operation`, and calls `handler` if the computation is cancelled before it returns.
+    ///
+    /// If the computation has been cancelled already, the handler is called first.
     func withHandler<Result>(
         _ handler: @escaping @Sendable () -> Void, _ operation: () throws -> Result
     ) rethrows -> Result {

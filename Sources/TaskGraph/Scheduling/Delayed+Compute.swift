@@ -1,32 +1,32 @@
 internal import Dispatch
 
 extension Delayed {
-    /// Computes the value, on threads of its own.
+    /// Computes the value on threads of its own.
     ///
     ///     let x = try await total.compute(workers: 4)
     ///
     /// - Parameters:
-    ///   - workers: How many threads share the work, 1 to 128; by default the processors that this
-    ///     process may use. No more are used than there are tasks.
-    ///   - observer: Is told what happens, such as a ``Trace``.
+    ///   - workers: The number of threads that share the work, 1 to 128. The default is the number
+    ///     of processors that this process may use. No more threads are used than there are tasks.
+    ///   - observer: An observer of the computation, such as a ``Trace``.
     ///
-    /// Each task of the graph runs once, after those whose results it takes; a result is let go of
-    /// when the last of its users has run. One worker runs them in the order of
+    /// Each task of the graph runs once, after the tasks whose results it takes. A result is
+    /// released when its last user has run. A single worker runs the tasks in the order of
     /// ``computeSynchronously(observer:)``.
     ///
-    /// Throws ``GraphError`` with the code `task` if a task throws. Then no task behind it in that
-    /// order starts any more, but those before it run; if several have thrown, the error is that of
-    /// the first in the order. So it does not depend on the number of workers. Throws it with the
-    /// code `workers` before anything is computed.
+    /// Throws ``GraphError`` with the code `task` if a task throws. Tasks behind the failed one in
+    /// that order no longer start, but all tasks before it run. If several tasks throw, the error
+    /// is that of the first in the order, so it does not depend on the number of workers. Throws
+    /// ``GraphError`` with the code `workers`, before any task runs, if `workers` is out of range.
     ///
-    /// Throws `CancellationError` if the Swift task is cancelled meanwhile: no task starts any more,
-    /// and those that run are waited for. They can ask ``GraphTask/isCancelled``.
+    /// Throws `CancellationError` if the Swift task is cancelled. No further task starts, and the
+    /// call waits for the running ones, which can check ``GraphTask/isCancelled``.
     ///
-    /// Takes time in O(tasks + arguments), under a microsecond for each, besides what the tasks
-    /// take; and some 50 bytes of memory for each besides results.
+    /// Besides the tasks' own work, this takes O(tasks + arguments) time, under a microsecond for
+    /// each. Besides the results, it takes about 50 bytes of memory for each.
     ///
-    /// The threads are Dispatch's, which has some 255 for a process. Computations that together
-    /// want more wait for each other.
+    /// The threads come from Dispatch, which has about 255 of them for a process. Computations that
+    /// together ask for more wait for each other.
     public func compute(
         workers: Int? = nil, observer: (any GraphObserver)? = nil
     ) async throws -> Value {
@@ -35,12 +35,13 @@ extension Delayed {
 
     /// Computes the value on the calling thread, one task after another.
     ///
-    /// The order is that in which Swift would evaluate the same expression without `delayed`: depth
-    /// first, the first argument first, each task once and right before its first user, so that
-    /// results die young.
+    /// The order is that in which Swift evaluates the same expression without `delayed`: depth
+    /// first, the first argument first. Each task runs once, when its first user needs it, so
+    /// results are short-lived.
     ///
-    /// Throws as ``compute(workers:observer:)`` does. If this is called in a Swift task, or in a
-    /// task of another computation, it looks before each task whether that has been cancelled.
+    /// Throws the errors of ``compute(workers:observer:)`` except that with the code `workers`. If
+    /// the call is made in a Swift task, or in a task of another computation, it checks for that
+    /// one's cancellation before each task.
     public func computeSynchronously(observer: (any GraphObserver)? = nil) throws -> Value {
         try value(workers: 1, observer: observer)
     }
@@ -48,10 +49,11 @@ extension Delayed {
     /// Computes the value as ``compute(workers:observer:)`` does, with the calling thread as one of
     /// the workers.
     ///
-    /// For programs without `async`, and for tasks that compute graphs of their own: as the calling
-    /// thread does all the work alone if it gets no others, such calls can be nested to any depth.
-    /// If the outer computation is cancelled, the inner one is too. If the thread is a Swift task's,
-    /// that task's cancellation is seen between the tasks that this thread runs, and while it waits.
+    /// For programs without `async`, and for tasks that compute graphs of their own. Such calls can
+    /// be nested to any depth, because the calling thread does all the work alone if it gets no
+    /// other threads. Cancelling the outer computation cancels the inner one too. In a Swift task,
+    /// the call checks for that task's cancellation between the tasks that this thread runs, and
+    /// while it waits.
     @available(*, noasync, message: "use 'await compute()' instead")
     public func wait(
         workers: Int? = nil, observer: (any GraphObserver)? = nil
@@ -59,9 +61,9 @@ extension Delayed {
         try value(workers: Workers.checked(workers), observer: observer)
     }
 
-    /// How many tasks computing the value takes: the calls of functions that lead to it, each once.
+    /// The number of tasks that lead to the value, each counted once.
     ///
-    /// Takes time in O(tasks + arguments).
+    /// Takes O(tasks + arguments) time.
     public var taskCount: Int {
         Schedule([source]).tasks.count
     }
@@ -80,11 +82,11 @@ extension Delayed {
     }
 }
 
-/// Computes several values at once, and each task that they have in common once.
+/// Computes several values at once, and runs each task that they share once.
 ///
 ///     let (mean, deviation) = try await computeAll(mean(values), deviation(values))
 ///
-/// It is as if a last task took them all, in this order: see
+/// This behaves like the computation of one last task that takes all values, in this order: see
 /// ``Delayed/compute(workers:observer:)``.
 public func computeAll<each Value: Sendable>(
     _ values: repeat Delayed<each Value>,
@@ -111,7 +113,7 @@ private func compute(
     let cutoff = Cutoff(isOnCaller: false)
     return try await withTaskCancellationHandler {
         try await withCheckedThrowingContinuation { continuation in
-            // Even the preparations take long for a large graph, too long for Swift's own threads.
+            // Not on Swift's cooperative threads: ordering a large graph takes too long for them.
             DispatchQueue(label: "taskgraph.worker.0").async {
                 let run = Run(sources, workers: workers, observer: observer, cutoff: cutoff)
                 run.compute { continuation.resume(with: Result { try run.values() }) }

@@ -3,23 +3,24 @@ import Synchronization
 
 /// A computation that several workers share.
 ///
-/// A worker goes on with a task that has just become ready, as its arguments are at hand; then with
-/// the last in its queue; then it steals from another's. At first each has an equal part of the
-/// tasks that depend on no other, in the documented order, so that neighbours stay with one worker.
+/// A worker goes on with a task that it has just made ready, because the arguments are at hand. If
+/// there is none, it takes the last task in its queue; if that is empty, it steals from another. At
+/// first each worker has an equal part of the tasks without dependencies, in the documented order,
+/// so that neighbours stay with one worker.
 final class ParallelRun: Sendable {
     private let run: Run
     private let consumers: Consumers
-    /// How many arguments of each task are not there yet.
+    /// The number of arguments that each task still waits for.
     private let missing: AtomicCounters
     private let queues: [ReadyQueue]
 
-    /// How many of the tasks that no other uses have not been passed.
+    /// Sink tasks still unprocessed.
     ///
-    /// All others have been when these have.
+    /// At zero, every task is done.
     private let endsLeft: Atomic<Int>
     private let isDone = Atomic(false)
 
-    /// How many workers sleep, or are about to, and have not been woken.
+    /// The number of workers that sleep, or are about to, and have not been woken.
     private let idle = Atomic(0)
     private let alarm = DispatchSemaphore(value: 0)
 
@@ -50,7 +51,7 @@ final class ParallelRun: Sendable {
         }
     }
 
-    /// What one worker does, until there is nothing left to do.
+    /// Does the work of one worker, until no work is left.
     func work(as worker: Int) {
         while !isDone.load(ordering: .acquiring) {
             if var task = queues[worker].pop() ?? steal(for: worker) {
@@ -61,7 +62,7 @@ final class ParallelRun: Sendable {
         }
     }
 
-    /// Runs a task, or passes over it, and returns one that has become ready by that.
+    /// Runs or skips a task, and returns one of the tasks that this made ready.
     private func pass(_ task: Int, on worker: Int) -> UInt32? {
         run.perform(task, on: worker)
         guard !run.cutoff.isCancelled else {
@@ -74,7 +75,7 @@ final class ParallelRun: Sendable {
             if left == 0 { finish() }
         }
         var next: UInt32?
-        // The last first, so that the first comes to lie on top.
+        // In reverse, so that the first consumer is returned and the second is taken next.
         for consumer in consumers.reversed() where missing.decrement(Int(consumer)) {
             if let next {
                 queues[worker].push(next)
@@ -85,7 +86,7 @@ final class ParallelRun: Sendable {
         return next
     }
 
-    /// Takes half of the tasks of another worker, and returns the first of them.
+    /// Takes half of another worker's tasks, and returns the one to run first.
     private func steal(for worker: Int) -> UInt32? {
         for step in 1..<queues.count {
             var tasks = queues[(worker + step) % queues.count].stealHalf()
@@ -99,26 +100,26 @@ final class ParallelRun: Sendable {
         return nil
     }
 
-    /// Waits until there may be something to do.
+    /// Waits until there may be work.
     private func sleep() {
         idle.wrappingAdd(1, ordering: .sequentiallyConsistent)
-        // A task that was added before its worker could see this one idle is seen here.
+        // A task may have been added just before this worker counted as idle, so look again.
         let isNeeded =
             isDone.load(ordering: .sequentiallyConsistent) || !queues.allSatisfy(\.isEmpty)
         if isNeeded && takeIdle() { return }
         guard run.cutoff.isOnCaller else { return alarm.wait() }
-        // The calling thread may be this one, and has its Swift task to look at.
+        // This may be the calling thread, which must check its Swift task for cancellation.
         while alarm.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
             _ = run.cutoff.isCancelled
         }
     }
 
-    /// Wakes a worker, if one sleeps.
+    /// Wakes one sleeping worker, if there is one.
     private func wake() {
         if takeIdle() { alarm.signal() }
     }
 
-    /// Takes an idle worker off the count, if there is one.
+    /// Subtracts 1 from the number of idle workers, and returns whether there was one.
     private func takeIdle() -> Bool {
         var count = idle.load(ordering: .sequentiallyConsistent)
         while count > 0 {
@@ -130,7 +131,7 @@ final class ParallelRun: Sendable {
         return false
     }
 
-    /// Ends the work of all.
+    /// Ends the work of all workers.
     private func finish() {
         isDone.store(true, ordering: .sequentiallyConsistent)
         while takeIdle() { alarm.signal() }

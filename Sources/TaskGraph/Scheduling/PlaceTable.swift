@@ -1,14 +1,15 @@
-/// A hash table that finds the place of a node in the order.
+/// A hash table from nodes to their places in the order.
 struct PlaceTable {
-    /// Places, in slots that follow from the nodes' addresses, `empty` where there is none.
+    /// Places, in slots chosen by the nodes' addresses; `empty` marks a free slot.
     private var slots = ContiguousArray(repeating: empty, count: 64)
-    /// How many slots are taken.
+    /// The number of occupied slots.
     private var count = 0
-    /// 64 less the logarithm of the number of slots.
+    /// 64 minus the binary logarithm of the number of slots.
     private var shift: UInt64 = 58
 
     private static let empty = UInt32.max
 
+    /// The place of a node among these tasks, or `nil` if the table does not have it.
     func place(of node: Unmanaged<Node>, in tasks: UnsafeBufferPointer<Unmanaged<Node>>) -> UInt32?
     {
         var slot = firstSlot(of: node)
@@ -19,7 +20,7 @@ struct PlaceTable {
         return nil
     }
 
-    /// Adds the last task.
+    /// Adds the last of these tasks.
     mutating func insertLast(of tasks: UnsafeBufferPointer<Unmanaged<Node>>) {
         precondition(tasks.count < Self.empty, "a graph has fewer than 2^32 - 1 tasks")
         if 2 * count == slots.count {
@@ -38,9 +39,11 @@ struct PlaceTable {
         slots[slot] = place
     }
 
-    /// Keeps nodes that lie within 64 KiB together, as they are mostly looked for one after
-    /// another, and scatters such pieces by Fibonacci hashing: the top bits of a number times 2⁶⁴
-    /// over the golden ratio.
+    /// The slot at which the search for a node begins.
+    ///
+    /// Nodes within the same 64 KiB of memory get slots close together, because they are mostly
+    /// looked up one after another. Fibonacci hashing scatters these pieces of memory: it takes the
+    /// top bits of a piece's number times 2⁶⁴ over the golden ratio.
     private func firstSlot(of node: Unmanaged<Node>) -> Int {
         let address = UInt64(UInt(bitPattern: node.toOpaque())) >> 4
         let piece = ((address >> 12) &* 0x9E37_79B9_7F4A_7C15) >> shift

@@ -8,30 +8,32 @@ import Synchronization
     import Darwin
 #endif
 
-/// Tasks that can run, of one worker.
+/// The tasks of one worker that are ready to run.
 ///
-/// The worker takes them from the end; others that have nothing left steal from the beginning, half
-/// of them at once, so that neighbours stay together. Unchecked: `tasks` and `first` are touched
-/// only by who has set `isLocked`, which is for some nanoseconds.
+/// The worker takes tasks from the end. Workers without tasks steal from the beginning, half of the
+/// queue at once, so that neighbours stay together.
+///
+/// Unchecked: only the thread that has set `isLocked` accesses `tasks` and `first`. It holds this
+/// spin lock for some nanoseconds.
 final class ReadyQueue: @unchecked Sendable {
-    /// The tasks, from `first` on, the next one last.
+    /// The tasks, from index `first` on, of which the last runs next.
     private var tasks: [UInt32] = []
     private var first = 0
 
     private let isLocked = Atomic(false)
     private let count = Atomic(0)
 
-    /// Whether there was no task a moment ago.
+    /// Whether the queue was empty a moment ago.
     var isEmpty: Bool {
         count.load(ordering: .sequentiallyConsistent) == 0
     }
 
-    /// Adds a task, which is taken next.
+    /// Adds a task, which will be taken next.
     func push(_ task: UInt32) {
         locked { tasks.append(task) }
     }
 
-    /// Adds tasks, of which the last is taken next.
+    /// Adds tasks, the last of which will be taken next.
     func push(contentsOf new: some Collection<UInt32>) {
         locked { tasks.append(contentsOf: new) }
     }
@@ -42,7 +44,7 @@ final class ReadyQueue: @unchecked Sendable {
         return locked { first < tasks.count ? tasks.removeLast() : nil }
     }
 
-    /// Takes the older half of the tasks, at least one if there is any, in their order.
+    /// Takes the older half of the tasks, rounded up, in the order of the queue.
     func stealHalf() -> [UInt32] {
         guard !isEmpty else { return [] }
         return locked {

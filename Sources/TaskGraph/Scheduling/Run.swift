@@ -1,8 +1,8 @@
-/// One computation: the tasks, and their results while they are needed.
+/// One computation: its tasks, and their results while they are needed.
 ///
-/// Unchecked: a result is written once, by the worker that runs the task; it is read by tasks that
-/// start after that, and let go of after the last of them. Between these stand counters with
-/// acquire and release, or there is one worker.
+/// Unchecked: the worker that runs a task writes its result, once. Tasks that start later read the
+/// result, and the worker of the last of them releases it. Counters with acquire and release
+/// ordering separate these steps, unless there is only one worker.
 final class Run: @unchecked Sendable {
     let schedule: Schedule
     let computation: GraphComputation
@@ -11,13 +11,14 @@ final class Run: @unchecked Sendable {
     private let observer: (any GraphObserver)?
 
     private let results: UnsafeMutableBufferPointer<AnyBox?>
-    /// How often each result will still be asked for.
+    /// How many more times each result will be read.
     private let uses: AtomicCounters
 
     /// - Parameters:
-    ///   - targets: The values to be computed.
-    ///   - workers: How many threads may share the work. No more are used than there are tasks.
-    ///   - cutoff: One that no other computation has.
+    ///   - targets: The values to compute.
+    ///   - workers: The number of threads that may share the work. No more are used than there are
+    ///     tasks.
+    ///   - cutoff: A cutoff that no other computation uses.
     init(_ targets: [Source], workers: Int, observer: (any GraphObserver)?, cutoff: Cutoff) {
         self.observer = observer
         self.cutoff = cutoff
@@ -42,7 +43,8 @@ final class Run: @unchecked Sendable {
 
     /// Computes the values, with the calling thread as the first worker.
     ///
-    /// Calls `whenDone` once, on the thread of the last worker, which is another one as a rule.
+    /// Calls `whenDone` once, on the thread of the worker that ends last, which is usually not the
+    /// calling one.
     func compute(whenDone: @escaping @Sendable () -> Void) {
         observer?.computationWillStart(computation)
         let end: @Sendable () -> Void = {
@@ -64,7 +66,9 @@ final class Run: @unchecked Sendable {
         }
     }
 
-    /// Runs a task whose arguments are there, unless one before it in the order has failed.
+    /// Runs a task whose arguments are there, and releases results that no later task reads.
+    ///
+    /// Skips the task if the cutoff excludes it.
     func perform(_ place: Int, on worker: Int) {
         let inputs = schedule.inputs(of: place)
         if cutoff.allows(place) {
@@ -83,7 +87,7 @@ final class Run: @unchecked Sendable {
         }
     }
 
-    /// Runs a task, and returns the error that it throws.
+    /// Runs a task, and returns the error that it throws, or `nil`.
     private func attempt(
         _ place: Int, _ inputs: UnsafeBufferPointer<UInt32>
     ) -> (any Error)? {
@@ -99,7 +103,9 @@ final class Run: @unchecked Sendable {
         }
     }
 
-    /// The values, when no worker is at work any more.
+    /// Returns the values, once no worker runs a task.
+    ///
+    /// Throws `CancellationError` or the ``GraphError`` of the first failed task.
     func values() throws -> [AnyBox] {
         if cutoff.isCancelled { throw CancellationError() }
         if let (error, place) = cutoff.failure {
@@ -113,7 +119,7 @@ final class Run: @unchecked Sendable {
                 return box
             case .task:
                 guard let box = results[Int(place)] else {
-                    preconditionFailure("all tasks have run")
+                    preconditionFailure("the task of a target has not run")
                 }
                 return box
             }

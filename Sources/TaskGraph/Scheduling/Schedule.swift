@@ -1,35 +1,38 @@
-/// The tasks of a graph in their documented order, and which of them need which.
+/// The tasks of a graph in the documented order, and the dependencies between them.
 ///
-/// The order is that of evaluating an expression: depth first, the first argument first, each task
-/// once and right after the last of its arguments that was not there yet. So results die young, and
-/// a task stands behind all that it depends on.
+/// The order is that of evaluating an expression: depth first, the first argument first. Each task
+/// occurs once, directly after the last of its arguments that was not there yet. So results are
+/// short-lived, and each task comes after all tasks that it depends on. A task is identified by its
+/// place in the order.
 ///
-/// Building it takes time in O(tasks + arguments), and no stack. Tasks are known by their places in
-/// the order. Unchecked: nothing changes once it is built, and the targets keep the nodes alive.
-/// They and the arrays are counted by one reference, as workers would wait for each other's
-/// counting.
+/// Building a schedule takes O(tasks + arguments) time and does not recurse.
+///
+/// Unchecked: a schedule does not change once it is built, and its targets keep the nodes alive.
+/// One reference count covers the nodes and the arrays, because workers would contend for several.
 final class Schedule: @unchecked Sendable {
-    /// The values to be computed.
+    /// The values to compute.
     let targets: [Source]
 
-    /// Their places, or `constant`.
+    /// The place of each target, or `constant`.
     let targetPlaces: [UInt32]
 
-    /// The tasks.
+    /// The nodes of the tasks, in order.
     let tasks: UnsafeBufferPointer<Unmanaged<Node>>
 
-    /// For each argument of each task the place of the task that it comes from, or `constant`.
+    /// For each argument of each task, the place of the task that it comes from, or `constant`.
     let allInputs: UnsafeBufferPointer<UInt32>
 
-    /// Where in `allInputs` the arguments of each task begin, and end.
+    /// For each task, the index in `allInputs` of its first argument.
+    ///
+    /// The last element is the number of all arguments.
     private let firstInput: UnsafeBufferPointer<UInt32>
 
-    /// Stands for the place of a value that is there already.
+    /// Marks the place of a value that is already known.
     static let constant = UInt32.max
 
     private let storage: Walk
 
-    /// The order in which to compute `targets`, the first first.
+    /// Orders the tasks that lead to the targets, those of the first target first.
     init(_ targets: [Source]) {
         var walk = Walk(isForOne: targets.count == 1)
         for target in targets { walk.visit(target) }
@@ -41,24 +44,25 @@ final class Schedule: @unchecked Sendable {
         firstInput = storage.firstInput.elements
     }
 
-    /// For each argument of a task the place of the task that it comes from, or `constant`.
+    /// For each argument of a task, the place of the task that it comes from, or `constant`.
     func inputs(of task: Int) -> UnsafeBufferPointer<UInt32> {
         UnsafeBufferPointer(rebasing: allInputs[Int(firstInput[task])..<Int(firstInput[task + 1])])
     }
 
-    /// A task, for those to whom a count of references does not matter.
+    /// The node of a task, for callers that can afford to retain it.
     func node(_ task: Int) -> Node {
         tasks[task].takeUnretainedValue()
     }
 }
 
 extension Schedule {
-    /// The places of tasks from one of the targets to this one, each of which takes the result of
-    /// the next: of those that take it always the first.
+    /// A path from one of the targets to a task, each of which takes the result of the next.
+    ///
+    /// Where several tasks take a result, the path goes through the first of them in the order.
     func path(to place: Int) -> [Int] {
         let targets = Set(targetPlaces)
         var path = [place]
-        // A task stands behind those that it depends on, so each is looked at once.
+        // A task comes after the tasks that it depends on, so one pass is enough.
         for user in place + 1..<max(place + 1, tasks.count) {
             let last = UInt32(path[path.count - 1])
             if targets.contains(last) { break }

@@ -1,14 +1,14 @@
-/// The way through a graph that gives the order.
+/// The traversal of a graph that gives the order of a schedule.
 struct Walk: ~Copyable {
     var tasks = GrowingBuffer<Unmanaged<Node>>()
     var inputs = GrowingBuffer<UInt32>()
     var firstInput = GrowingBuffer<UInt32>()
-    /// The places of the values that have been visited and not been taken as arguments yet.
+    /// The places of values that have been visited but not yet taken as arguments.
     var operands = GrowingBuffer<UInt32>()
 
-    /// The places of tasks that may be come to again.
+    /// The places of tasks that the walk may reach again.
     private var places = PlaceTable()
-    /// Whether all tasks are come to as arguments, but for the last.
+    /// Whether there is one target, so that the walk reaches all other tasks as arguments.
     private let isForOne: Bool
 
     init(isForOne: Bool) {
@@ -16,9 +16,9 @@ struct Walk: ~Copyable {
         firstInput.append(0)
     }
 
-    /// Appends the tasks that lead to a value, and its place to the operands.
+    /// Appends the tasks that lead to a value, and appends its place to the operands.
     mutating func visit(_ target: Source) {
-        // Tasks whose arguments are being looked at, each an argument of the one before it.
+        // The tasks whose arguments are being visited, each an argument of the one before it.
         var open: [Frame] = []
         withUnsafePointer(to: target) { look(at: $0, &open) }
         while let last = open.indices.last {
@@ -32,7 +32,7 @@ struct Walk: ~Copyable {
         }
     }
 
-    /// A task, and those of its arguments that have not been looked at.
+    /// A task, and those of its arguments that have not been visited.
     private struct Frame {
         let node: Unmanaged<Node>
         let arguments: Int
@@ -48,7 +48,7 @@ struct Walk: ~Copyable {
         }
     }
 
-    /// Appends a value's place to the operands, or a task that is new to the open ones.
+    /// Appends a value's place to the operands, or opens a task that has not been visited.
     private mutating func look(at source: UnsafePointer<Source>, _ open: inout [Frame]) {
         guard case .task(let node) = source.pointee else {
             operands.append(Schedule.constant)

@@ -1,21 +1,22 @@
 import Dispatch
 import Synchronization
 
-/// Calls of one function on several threads at once, the last of which tells that all is done.
+/// Concurrent calls of one function on several threads, and a callback when all are done.
 ///
-/// Each thread but the calling one is a serial queue of its own: Dispatch gives every such queue a
-/// thread when it has something to do, where a concurrent queue or `concurrentPerform` would give
-/// only as many as it thinks the machine can use. Swift's cooperative pool stays free.
+/// Each thread but the calling one serves a serial queue of its own. Dispatch gives every serial
+/// queue with work a thread, whereas a concurrent queue or `concurrentPerform` gets only as many
+/// threads as Dispatch thinks the machine can use. Swift's cooperative pool stays free.
 ///
 /// `whenDone` is called once, when one call has returned and no other is under way. So `work` must
-/// return only when nothing is left to do; then calls that have not begun yet are not waited for.
-/// They might never begin: where the system grants no more threads, Dispatch goes on trying.
+/// return only when no work is left. Calls that have not begun by then are not waited for, because
+/// they might never begin: where the system grants no more threads, Dispatch keeps trying.
 package final class WorkerThreads: Sendable {
     private let work: @Sendable (Int) -> Void
     private let whenDone: @Sendable () -> Void
     private let underWay = Atomic(0)
     private let isDone = Atomic(false)
 
+    /// Prepares calls of `work`, which takes the number of the call.
     package init(
         _ work: @escaping @Sendable (Int) -> Void, whenDone: @escaping @Sendable () -> Void
     ) {
@@ -23,9 +24,9 @@ package final class WorkerThreads: Sendable {
         self.whenDone = whenDone
     }
 
-    /// Calls `work` with the numbers from 0 to `count`, with 0 on the calling thread.
+    /// Calls `work` with the numbers from 0 to `count` - 1, with 0 on the calling thread.
     ///
-    /// Returns when that call has returned.
+    /// Returns when the call on this thread has returned; others may still run. May be called once.
     package func call(_ count: Int) {
         for number in 1..<count {
             DispatchQueue(label: "taskgraph.worker.\(number)").async { self.call(number: number) }

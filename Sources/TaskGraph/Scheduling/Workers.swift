@@ -1,17 +1,21 @@
-/// How many threads a computation can have.
+/// The number of threads of a computation.
 package enum Workers {
-    /// The numbers that can be asked for.
+    /// The numbers of workers that a caller may ask for.
     package static let range = 1...128
 
-    /// The number of a computation that is not told one: the processors that this process may use,
-    /// by its affinity mask and by the CPU quota of its control group.
+    /// The default number of workers.
+    ///
+    /// This is the number of processors that this process may use, by its affinity mask and the CPU
+    /// quota of its control group, but at most 128.
     package static var available: Int {
         min(ProcessorCount.available(), range.upperBound)
     }
 }
 
 extension Workers {
-    /// A number that was asked for, if it is one that can be, or `available` if none was.
+    /// Returns the requested number of workers, or `available` if none is requested.
+    ///
+    /// Throws ``GraphError`` with the code `workers` if the number is out of range.
     static func checked(_ workers: Int?) throws(GraphError) -> Int {
         let workers = workers ?? available
         guard range.contains(workers) else {
