@@ -2,13 +2,15 @@ import Synchronization
 
 /// One computation, as an observer sees it.
 public struct GraphComputation: Hashable, Identifiable, Sendable {
-    /// A number that no other computation of this process has.
+    /// A number that is unique among the computations of this process.
     public let id: Int
 
-    /// How many tasks it has.
+    /// The number of tasks.
     public let tasks: Int
 
-    /// How many workers share them: as many as were asked for, but no more than there are tasks.
+    /// The number of workers that share the tasks.
+    ///
+    /// This is the number that was asked for, but at most one worker a task, and at least 1.
     public let workers: Int
 
     private static let count = Atomic(0)

@@ -1,19 +1,19 @@
-/// Is told what a computation does while it does it, for progress bars, logs and profiles.
+/// An observer of running computations, for progress bars, logs and profiles.
 ///
-/// The calls come from the threads that do the work, several at once, and the work waits for them.
-/// All have default implementations that do nothing. ``Trace`` is an observer that keeps what it is
-/// told.
+/// The threads that do the work call these methods, several at once, and wait for them to return.
+/// All methods have default implementations that do nothing. ``Trace`` is an observer that records
+/// what happens.
 public protocol GraphObserver: Sendable {
-    /// A computation begins.
+    /// A computation is about to begin.
     func computationWillStart(_ computation: GraphComputation)
 
     /// A worker is about to run a task.
     func taskWillStart(_ task: GraphTask)
 
-    /// The worker has run the task, which threw an error or did not.
+    /// A worker has run a task, which threw this error or none.
     func taskDidEnd(_ task: GraphTask, error: (any Error)?)
 
-    /// No task of the computation runs any more, and none will.
+    /// A computation has ended: none of its tasks is running or will run.
     func computationDidEnd(_ computation: GraphComputation)
 }
 

@@ -1,29 +1,31 @@
 extension GraphTask {
-    /// What stops the computation whose tasks this thread runs.
+    /// The cutoff of the computation whose tasks this thread runs.
     @TaskLocal static var cutoff: Cutoff?
 
-    /// Whether the computation that the running task belongs to has been cancelled, or the Swift
-    /// task.
+    /// Whether the running task's computation, or the current Swift task, has been cancelled.
     ///
-    /// A task that takes long looks at this now and then. `Task.isCancelled` alone does not tell
-    /// it, as tasks run on threads of their own. A Swift task that is made in a task of a
-    /// computation is told of that computation's cancellation too.
+    /// A long task should check this now and then. `Task.isCancelled` is not enough, because tasks
+    /// run on threads of their own. A Swift task made inside a task of a computation also sees that
+    /// computation's cancellation here.
     public static var isCancelled: Bool {
         cutoff?.isCancelled ?? false || Task.isCancelled
     }
 
-    /// Throws `CancellationError` if the computation has been cancelled.
+    /// Throws `CancellationError` if ``isCancelled`` is true.
     public static func checkCancellation() throws {
         if isCancelled { throw CancellationError() }
     }
 
-    /// Runs `operation`, and calls `onCancel` if the computation is cancelled meanwhile or has been
-    /// already.
+    /// Runs `operation`, and calls `onCancel` if the computation is cancelled before it returns.
     ///
-    /// For tasks that are busy elsewhere and cannot look at ``isCancelled``. The handler is called
-    /// at most once, on the thread that cancels, and may still run when this returns. In a
-    /// computation on the calling thread alone, ``Delayed/computeSynchronously(observer:)``, no
-    /// other thread cancels, and the handler is not called while `operation` runs.
+    /// For tasks that wait for something else and cannot check ``isCancelled``. The handler is
+    /// called at most once, on the thread that cancels, and may still run when this function
+    /// returns. If the computation has been cancelled already, the handler is called first, on this
+    /// thread. Outside a computation it is never called.
+    ///
+    /// A computation on the calling thread alone, ``Delayed/computeSynchronously(observer:)``, has
+    /// no other thread that cancels it. Unless it runs inside another computation, the handler is
+    /// not called while `operation` runs.
     public static func withCancellationHandler<Result>(
         operation: () throws -> Result, onCancel: @escaping @Sendable () -> Void
     ) rethrows -> Result {

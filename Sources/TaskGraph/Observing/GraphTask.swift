@@ -1,18 +1,20 @@
-/// A task of a computation, as an observer sees it; and what a running task can ask.
+/// A task of a computation, as an observer sees it.
+///
+/// The static members serve running tasks: they tell whether the computation has been cancelled.
 public struct GraphTask: Sendable {
-    /// The name of the function.
+    /// The name that the task was given.
     public let name: String
 
-    /// The task's place in the order of ``Delayed/computeSynchronously(observer:)``, from 0.
+    /// The place of the task, from 0, in the order of ``Delayed/computeSynchronously(observer:)``.
     public let place: Int
 
-    /// The number of the worker that runs it, from 0.
+    /// The number of the worker that runs the task, from 0.
     public let worker: Int
 
-    /// The computation that it belongs to.
+    /// The computation that the task belongs to.
     public let computation: GraphComputation
 
-    /// The task itself, which is kept alive by this.
+    /// The node of the task, which this keeps alive.
     let source: Source
 
     init(node: Node, place: Int, worker: Int, computation: GraphComputation) {

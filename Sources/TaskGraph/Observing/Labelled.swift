@@ -1,17 +1,18 @@
 internal import Foundation
 
-/// What drawings and traces call a value that is given to a task.
+/// A value given to a task, as drawings and traces show it.
 protocol Labelled: AnyObject {
-    /// A few words for the value.
+    /// A short text for the value.
     var label: String { get }
 
-    /// The name of its type.
+    /// The name of the value's type.
     var typeName: String { get }
 }
 
 extension Box: Labelled {
-    /// The value as a literal or as it describes itself, or the number of its elements if it has
-    /// more than a few.
+    /// The value as a literal or by its own description.
+    ///
+    /// A collection of more than four elements is shown by its type and the number of elements.
     var label: String {
         if let text = value as? any StringProtocol {
             return "\"" + String(text).shortened(to: 30) + "\""
@@ -20,7 +21,7 @@ extension Box: Labelled {
             return "\(typeName) ×\(elements.count)"
         }
         if let time = value as? Measurement<UnitDuration>, time.unit == .minutes {
-            // Foundation would say "m".
+            // Foundation would abbreviate minutes to "m".
             return String(format: "%g min", time.value)
         }
         return String(describing: value).shortened(to: 40)
@@ -30,7 +31,7 @@ extension Box: Labelled {
 }
 
 extension Source {
-    /// What to call the value, if it is there already.
+    /// The value, if the source is a constant.
     var constant: (any Labelled)? {
         guard case .constant(let box) = self else { return nil }
         return box as? any Labelled
@@ -38,7 +39,7 @@ extension Source {
 }
 
 extension GraphTask {
-    /// A few words for each of the arguments that were there when the graph was built.
+    /// Short texts for the constants among the task's first five arguments.
     var constants: [String] {
         guard case .task(let node) = source else { return [] }
         return node.inputs.prefix(5).compactMap { $0.constant?.label }

@@ -1,11 +1,12 @@
 extension String {
-    /// The text in one line, with its middle left out if it is longer than `length` characters,
-    /// which are 6 at least.
+    /// The text on one line, with an ellipsis for its middle if it is too long.
+    ///
+    /// - Parameter length: The largest number of characters, at least 6.
     func shortened(to length: Int) -> String {
         func line(_ part: Substring) -> String {
             part.split(whereSeparator: \.isNewline).joined(separator: " ")
         }
-        // A text may be too long to be looked at whole.
+        // Look only at the ends of a text that may be very long.
         if let end = index(startIndex, offsetBy: length, limitedBy: endIndex), end < endIndex {
             return line(prefix(length * 2 / 3)) + "…" + line(suffix(length / 3 - 1))
         }

@@ -1,12 +1,12 @@
 internal import Foundation
 
 extension Trace {
-    /// The trace in the JSON format of Chrome's trace viewer, which Perfetto opens too.
+    /// The trace in the JSON format of Chrome's trace viewer, which Perfetto also opens.
     ///
-    /// One event a task: complete ones (phase X) with times in microseconds since the trace was
-    /// made, and begun ones (B) for tasks that still ran. Their arguments say the task's place in
-    /// the order, the constants that it was given, and the error that it threw. Source: Google's
-    /// "Trace Event Format".
+    /// Each task is one event: a complete event (phase X), or a begin event (B) if the task still
+    /// runs. Times are in microseconds since the creation of the trace. The event's arguments are
+    /// the task's place in the order, the constants among its first five arguments, and the error
+    /// that it threw. Source: Google's "Trace Event Format".
     public var chromeTraceJSON: String {
         var events = namedLanes.map { lane, name in
             Event(name: "thread_name", ph: "M", tid: lane, args: .init(name: name))
@@ -26,7 +26,7 @@ extension Trace {
         do {
             return String(decoding: try encoder.encode(Events(traceEvents: events)), as: UTF8.self)
         } catch {
-            preconditionFailure("strings and finite numbers can be encoded: \(error)")
+            preconditionFailure("strings and finite numbers can always be encoded: \(error)")
         }
     }
 

@@ -1,33 +1,33 @@
 internal import Foundation
 
-/// Remembers what computations do: which worker ran which task, from when to when.
+/// A record of computations: which worker ran which task, and when.
 ///
 ///     let trace = Trace()
 ///     let x = try await total.compute(observer: trace)
 ///     try total.visualize(to: "total.svg", coloredBy: trace)
 ///     try trace.timelineSVG.write(toFile: "timeline.svg", atomically: true, encoding: .utf8)
 ///
-/// It can observe several computations, one after another or at once. It may be looked at any time,
-/// and tells what it knows by then; of failed computations too. It keeps the tasks' graphs alive,
-/// and some 200 bytes a task. Each task costs it about a microsecond.
+/// A trace can observe several computations, one after another or at the same time. It can be read
+/// at any time, and then holds what has happened so far, in failed computations too. It keeps the
+/// tasks' graphs alive. Each task takes about 200 bytes and about a microsecond to record.
 ///
-/// Unchecked: all that varies is guarded by the lock.
+/// Unchecked: the lock guards all mutable state.
 public final class Trace: GraphObserver, @unchecked Sendable {
-    /// What is known of a task that was run.
+    /// The record of one task.
     public struct Entry: Sendable {
         /// The task.
         public let task: GraphTask
 
-        /// When it started, in time since the trace was made.
+        /// The time from the creation of the trace to the start of the task.
         public let start: Duration
 
-        /// When it ended, if it has.
+        /// The time from the creation of the trace to the end of the task, or `nil` while it runs.
         public fileprivate(set) var end: Duration?
 
-        /// The error that it threw, if it did.
+        /// The error that the task threw, if any.
         public fileprivate(set) var error: (any Error)?
 
-        /// The lane of its worker in drawings, from 0.
+        /// The lane of the task's worker in drawings, from 0.
         let lane: Int
     }
 
@@ -35,30 +35,30 @@ public final class Trace: GraphObserver, @unchecked Sendable {
     private let origin: ContinuousClock.Instant
     private let lock = NSLock()
     private var all: [Entry] = []
-    /// Where in `all` the task is that a worker runs, by lane.
+    /// The index in `all` of the task that runs in each lane.
     private var running: [Int: Int] = [:]
     private var lanes = Lanes()
 
-    /// A trace of nothing yet.
+    /// Creates an empty trace.
     public init() {
         origin = clock.now
     }
 
-    /// The tasks that were started, in that order.
+    /// The tasks that have started, in the order in which they started.
     public var entries: [Entry] { lock.withLock { all } }
 
-    /// The time since the trace was made.
+    /// The time since the trace was created.
     var now: Duration { clock.now - origin }
 
-    /// The workers of all computations, whether or not they ran a task.
+    /// The lanes of all computations' workers, including those that ran no task.
     var namedLanes: [(lane: Int, name: String)] { lock.withLock { lanes.named } }
 
-    /// Gives the workers of a computation lanes of their own while it lasts.
+    /// Gives the workers of a computation lanes of their own until it ends.
     public func computationWillStart(_ computation: GraphComputation) {
         lock.withLock { lanes.open(for: computation) }
     }
 
-    /// Notes the start of a task.
+    /// Records the start of a task.
     public func taskWillStart(_ task: GraphTask) {
         lock.withLock {
             let lane = lanes.lane(of: task.worker, in: task.computation)
@@ -67,7 +67,7 @@ public final class Trace: GraphObserver, @unchecked Sendable {
         }
     }
 
-    /// Notes the end of a task.
+    /// Records the end of a task.
     public func taskDidEnd(_ task: GraphTask, error: (any Error)?) {
         lock.withLock {
             let lane = lanes.lane(of: task.worker, in: task.computation)
@@ -77,7 +77,7 @@ public final class Trace: GraphObserver, @unchecked Sendable {
         }
     }
 
-    /// Lets other computations have the lanes.
+    /// Frees the lanes for other computations.
     public func computationDidEnd(_ computation: GraphComputation) {
         lock.withLock { lanes.close(for: computation) }
     }
