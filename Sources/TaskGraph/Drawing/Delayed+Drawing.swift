@@ -1,33 +1,34 @@
 internal import Foundation
 
 extension Delayed {
-    /// The graph in the language of Graphviz, without running anything.
+    /// The graph in the language of Graphviz.
     ///
-    /// Tasks are ellipses with the names of their functions, constants are boxes with their values,
-    /// and arrows go where values go. More than 36 tasks with the same name and number of
-    /// arguments, whose results go to the same tasks or to such that are alike themselves, are one
-    /// ellipse, such as "calc_pi ×4096". So are more than 36 in a row with the same name. Takes
-    /// time in O(tasks + arguments).
+    /// Ellipses are tasks with their names, boxes are constants with their values, and arrows show
+    /// where values go. Tasks are siblings if they have the same name and number of arguments, and
+    /// if their results go to the same tasks or to tasks that are siblings too. More than 36
+    /// siblings are drawn as one ellipse, such as "calc_pi ×4096". So are more than 36 tasks of the
+    /// same name in a row.
+    ///
+    /// Takes O(tasks + arguments) time, and runs no task.
     public var dot: String {
         Drawing(source).dot(.topDown, nil)
     }
 
-    /// Draws the graph into a file.
+    /// Draws the graph into a file, without running it.
     ///
     /// - Parameters:
-    ///   - path: The file, which is replaced if it exists. Its name tells the format: `.svg`,
-    ///     `.png`, and `.pdf` are drawn by Graphviz's `dot`, which must be installed; `.dot` and
-    ///     `.gv` are text and need nothing.
-    ///   - direction: Where results flow.
-    ///   - trace: What has been observed of this graph's tasks. With it a task has a colour that is
-    ///     warmer the longer it took; those that failed are red, those that have not run are
-    ///     dashed.
+    ///   - path: The file, which is replaced if it exists. Its suffix gives the format: `.svg`,
+    ///     `.png` and `.pdf` are drawn by Graphviz's `dot`, which must be installed; `.dot` and
+    ///     `.gv` are text and need no program.
+    ///   - direction: The direction in which results flow.
+    ///   - trace: A trace of this graph's tasks, to colour them by. The longer a task took, the
+    ///     warmer its colour. Failed tasks are red, and tasks that have not run are dashed.
     ///
-    /// An SVG file has colours for light and for dark surroundings.
+    /// An SVG file has colours for light and for dark backgrounds.
     ///
-    /// Throws ``GraphError`` with the code `format` for other names, `graphviz` if `dot` is not
-    /// there or fails, and `file` if the file cannot be written. Takes the time of `dot`, which is
-    /// seconds for a thousand ellipses.
+    /// Throws ``GraphError`` with the code `format` if the path has another suffix, `graphviz` if
+    /// `dot` is missing or fails, and `file` if the file cannot be written. `dot` takes most of the
+    /// time, seconds for a thousand ellipses.
     public func visualize(
         to path: String, direction: GraphDirection = .topDown, coloredBy trace: Trace? = nil
     ) throws {
@@ -42,10 +43,10 @@ extension Delayed {
 }
 
 extension GraphTask {
-    /// The node, which this keeps alive.
+    /// The identity of the task's node, which this keeps alive.
     fileprivate var identity: ObjectIdentifier {
         guard case .task(let node) = source else {
-            preconditionFailure("a task is no constant")
+            preconditionFailure("a task is not a constant")
         }
         return ObjectIdentifier(node)
     }

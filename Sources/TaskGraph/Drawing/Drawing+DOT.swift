@@ -2,8 +2,8 @@ extension Drawing {
     /// The drawing in Graphviz's language.
     ///
     /// - Parameters:
-    ///   - direction: Where the results flow.
-    ///   - trace: What is known of the tasks, by their nodes; `nil` if nothing shall be told of it.
+    ///   - direction: The direction in which results flow.
+    ///   - trace: The records of tasks by their nodes, or `nil` to draw without colours for them.
     func dot(_ direction: GraphDirection, _ trace: [ObjectIdentifier: Trace.Entry]?) -> String {
         var lines = [
             "digraph {",
@@ -44,6 +44,12 @@ extension Drawing {
         return (lines + ["}", ""]).joined(separator: "\n")
     }
 
+    /// The attributes of an item's ellipse.
+    ///
+    /// - Parameters:
+    ///   - item: The item.
+    ///   - entries: The records of its tasks, `nil` for those that have not started.
+    ///   - slowest: The longest time of any task, in seconds.
     private func attributes(
         of item: Item, _ entries: [Trace.Entry?]?, _ slowest: Double
     ) -> String {
@@ -64,8 +70,8 @@ extension Drawing {
             } else {
                 let mean = ended.reduce(0, +) / Double(ended.count)
                 label += "\n" + (ended.count == 1 ? mean.asTime : "\(mean.asTime) each")
-                look =
-                    "class=\"function timed\" fillcolor=\"\(warmth(slowest > 0 ? mean / slowest : 0))\""
+                let share = slowest > 0 ? mean / slowest : 0
+                look = "class=\"function timed\" fillcolor=\"\(warmth(share))\""
             }
             if !ended.isEmpty && ended.count < entries.count {
                 label += ", \(ended.count) of \(entries.count) run"
@@ -75,7 +81,7 @@ extension Drawing {
         return "label=\(quoted(label)) shape=ellipse \(look)\(outline)"
     }
 
-    /// A colour from pale to orange for a share from 0 to 1.
+    /// A colour between pale (0) and orange (1).
     private func warmth(_ share: Double) -> String {
         let channels = zip([255, 244, 220], [245, 155, 66]).map { pale, orange in
             let channel = Double(pale) + (Double(orange) - Double(pale)) * min(max(share, 0), 1)
@@ -87,12 +93,12 @@ extension Drawing {
 }
 
 extension Trace.Entry {
-    /// How long the task took, if it has ended.
+    /// The time that the task took, if it has ended.
     fileprivate var seconds: Double? { end.map { ($0 - start) / .seconds(1) } }
 }
 
 extension String {
-    /// The text in lines of some 24 characters, but no more than 90 of them in all.
+    /// The text, shortened to 90 characters, in lines of about 24.
     fileprivate var wrapped: String {
         var lines: [String] = []
         for word in shortened(to: 90).split(separator: " ") {
@@ -111,7 +117,7 @@ extension String {
     }
 }
 
-/// A text as a string of Graphviz's language, which reads entities as HTML does.
+/// A text as a quoted string of Graphviz's language, which reads entities as HTML does.
 private func quoted(_ text: String) -> String {
     "\"" + text.escaped(["\"": "\\\"", "\\": "\\\\", "\n": "\\n", "&": "&amp;"]) + "\""
 }

@@ -1,18 +1,21 @@
 extension Drawing {
-    /// What is drawn of constants.
+    /// A box that stands for constants.
     struct Data {
-        /// The constant, if it is one; arrows from it start at one box.
+        /// The identity of the constant, if the box stands for a single one.
+        ///
+        /// All arrows from that constant start at this box.
         let identity: ObjectIdentifier?
         let label: String
 
         static let attributes = "shape=box class=data fillcolor=\"#f6f8fa\" height=0.3"
 
+        /// A box for one constant.
         init(_ constant: any Labelled) {
             identity = ObjectIdentifier(constant)
             label = constant.label
         }
 
-        /// Several constants, in one box.
+        /// A box for several constants.
         init(several constants: [any Labelled]) {
             let first = constants[0].label
             let last = constants[constants.count - 1]
@@ -30,13 +33,13 @@ extension Drawing {
         }
     }
 
-    /// What an arrow to an item comes from.
+    /// The start of an arrow to an item.
     enum Argument {
         case data(Data)
         case item(Int)
     }
 
-    /// What goes into an item, in the order of its arguments.
+    /// The starts of all arrows to an item, in the order of its arguments.
     func arguments(of item: Item) -> [Argument] {
         let constants = item.tasks.map { task in
             schedule.node(task).inputs.map(\.constant)
@@ -53,7 +56,7 @@ extension Drawing {
                 return seen.insert(input).inserted ? .item(input) : nil
             }
         }
-        // For siblings those at the same place among the arguments belong together.
+        // The siblings' constants in the same argument position belong together.
         let places = constants.map(\.count).max() ?? 0
         let data = (0..<places).compactMap { place -> Argument? in
             let here = constants.compactMap { place < $0.count ? $0[place] : nil }

@@ -1,28 +1,30 @@
-/// What is to be seen in a drawing of a graph: tasks one by one, or many that look alike as one.
+/// The contents of a graph's drawing: single tasks, and many similar tasks as one item.
 ///
-/// Tasks are siblings if they have the same name and number of arguments, and their results go to
-/// siblings. More than `limit` siblings are one item; and so are more than `limit` items of the
-/// same name in a row, each of which feeds the next alone. Takes time in O(tasks + arguments).
+/// Tasks are siblings if they have the same name and number of arguments, and if their results go
+/// to siblings. More than `limit` siblings become one item. So do more than `limit` items of the
+/// same name in a row, each of which feeds only the next.
+///
+/// Takes O(tasks + arguments) time.
 struct Drawing {
-    /// One or more tasks that are drawn as one.
+    /// One or more tasks, drawn as one.
     struct Item {
         let name: String
-        /// The tasks' places in the order, rising.
+        /// The tasks' places in the order, ascending.
         var tasks: [Int]
-        /// How many follow one another, each of which may be many siblings.
+        /// The number of links in a row, each of which is a task or a group of siblings.
         var inARow = 1
-        /// The items whose results these take, each once.
+        /// The items whose results these tasks take, each listed once.
         var inputs: [Int]
     }
 
-    /// What the tasks lead to.
+    /// The value that the tasks lead to.
     let target: Source
     let schedule: Schedule
     private(set) var items: [Item] = []
     /// The item of each task.
     private(set) var itemOfTask: [Int] = []
 
-    /// How many siblings are drawn one by one.
+    /// The largest number of siblings that are drawn one by one.
     static let limit = 36
 
     init(_ target: Source) {
@@ -32,7 +34,7 @@ struct Drawing {
         joinRows()
     }
 
-    /// Makes the items, without a look at rows.
+    /// Makes the items, ignoring rows.
     private mutating func joinSiblings() {
         let groups = Self.groups(schedule)
         var sizes: [Int: Int] = [:]
@@ -58,7 +60,7 @@ struct Drawing {
         }
     }
 
-    /// A number for each task that its siblings have too.
+    /// For each task, a number that it has in common with its siblings only.
     private static func groups(_ schedule: Schedule) -> [Int] {
         let consumers = Consumers(schedule)
         var names = Numbering<String>()
@@ -73,7 +75,7 @@ struct Drawing {
         return groupOfTask
     }
 
-    /// Makes one item of many in a row.
+    /// Replaces each long row of items by one item.
     private mutating func joinRows() {
         var consumers = Array(repeating: 0, count: items.count)
         for item in items {
@@ -99,7 +101,7 @@ struct Drawing {
             items[last].inARow = row.count
             for item in row { place[item] = last }
         }
-        // Of a row only the last item is left.
+        // Only the last item of each row remains.
         let left = items.indices.filter { place[$0] == $0 }
         var index = Array(repeating: 0, count: items.count)
         for (new, old) in left.enumerated() { index[old] = new }
@@ -112,7 +114,7 @@ struct Drawing {
     }
 }
 
-/// Numbers things from 0 as they come, equal ones alike.
+/// Numbers distinct things from 0 in order of appearance.
 private struct Numbering<Thing: Hashable> {
     private var numbers: [Thing: Int] = [:]
 

@@ -1,10 +1,12 @@
 internal import Foundation
 
-/// The formats that a graph can be drawn in.
+/// The file formats of drawings.
 package enum DrawingFormat: String {
     case dot, svg, png, pdf
 
-    /// The format that a file's name tells.
+    /// The format given by the suffix of a file name.
+    ///
+    /// Throws ``GraphError`` with the code `format` if it is the suffix of none.
     package init(path: String) throws(GraphError) {
         let suffix = URL(fileURLWithPath: path).pathExtension.lowercased()
         guard let format = DrawingFormat(rawValue: suffix == "gv" ? "dot" : suffix) else {

@@ -1,10 +1,11 @@
-/// Where results flow in a drawing.
+/// The direction in which results flow in a drawing.
 public enum GraphDirection: Sendable {
-    /// From the top to the bottom.
+    /// From top to bottom.
     case topDown
-    /// From the left to the right.
+    /// From left to right.
     case leftToRight
 
+    /// The value of Graphviz's attribute `rankdir`.
     var rank: String {
         switch self {
         case .topDown: "TB"

@@ -1,8 +1,10 @@
 internal import Foundation
 
-/// The program `dot`, which finds places for nodes and edges.
+/// The program `dot`, which lays out graphs.
 enum Graphviz {
-    /// What `dot` makes of a text in its language.
+    /// The drawing that `dot` makes of a text in its language.
+    ///
+    /// Throws ``GraphError`` with the code `graphviz` if the program is missing or fails.
     static func draw(_ text: String, _ format: DrawingFormat) throws -> Data {
         let kind = format.rawValue.uppercased()
         guard let program = executable(named: "dot") else {
@@ -24,7 +26,7 @@ enum Graphviz {
                 program, ["-T\(format.rawValue)", "-o", output.path, input.path])
             guard status == 0 else {
                 throw GraphError(
-                    .graphviz, "'\(program.path)' has failed to draw \(kind): \(message)")
+                    .graphviz, "'\(program.path)' failed to draw \(kind): \(message)")
             }
             let drawing = try Data(contentsOf: output)
             return format == .svg ? styled(drawing) : drawing
@@ -33,11 +35,12 @@ enum Graphviz {
         } catch {
             throw GraphError(
                 .graphviz,
-                "'\(program.path)' cannot be used to draw \(kind): \(error.localizedDescription)",
+                "cannot draw \(kind) with '\(program.path)': \(error.localizedDescription)",
                 underlying: error)
         }
     }
 
+    /// The first executable file of this name in the folders of `PATH`.
     private static func executable(named name: String) -> URL? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         return path.split(separator: ":")
@@ -47,7 +50,7 @@ enum Graphviz {
             }
     }
 
-    /// Runs a program, and returns its status and what it says on standard error, in one line.
+    /// Runs a program, and returns its status and its standard error as one line.
     private static func run(
         _ program: URL, _ arguments: [String]
     ) throws -> (status: Int32, message: String) {
@@ -65,9 +68,9 @@ enum Graphviz {
         return (process.terminationStatus, lines.joined(separator: "; ").shortened(to: 300))
     }
 
-    /// Adds colours for dark surroundings to a drawing as SVG.
+    /// Adds colours for dark backgrounds to an SVG drawing.
     ///
-    /// What `dot` writes into the elements gives way to a style sheet.
+    /// A style sheet takes precedence over the attributes that `dot` writes.
     private static func styled(_ drawing: Data) -> Data {
         let text = String(decoding: drawing, as: UTF8.self)
         guard let tag = text.range(of: "<svg"),

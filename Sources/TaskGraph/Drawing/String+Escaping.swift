@@ -1,11 +1,10 @@
 extension String {
-    /// The text as XML can hold it, between tags and in attributes.
+    /// The text escaped for XML, between tags and in attributes.
     package var escapedForXML: String {
         escaped(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"])
     }
 
-    /// The text with some characters replaced, and in place of those that XML 1.0 does not have
-    /// U+FFFD.
+    /// The text with some characters replaced, and U+FFFD for those that XML 1.0 does not allow.
     func escaped(_ replacements: [Unicode.Scalar: String]) -> String {
         var text = ""
         for scalar in unicodeScalars {

@@ -1,20 +1,18 @@
 import Foundation
 
-/// The share of the machine's time that the control groups of this process may use, in
-/// processors.
+/// The CPU quota of this process's control groups, in processors.
 ///
-/// A process is in one group of each hierarchy, and the limits of that group's ancestors hold for
-/// it too. Version 2 of the interface has one hierarchy and keeps quota and period in `cpu.max`;
-/// version 1 has one for the controller `cpu` and two files. A machine may have both mounted.
+/// A process is in one group of each hierarchy. The limits of the group and of all its ancestors
+/// apply. Version 2 of the interface has one hierarchy, and stores quota and period in the file
+/// `cpu.max`. Version 1 has a hierarchy for the controller `cpu`, and two files. A machine may have
+/// both mounted.
 struct CPUQuota {
-    /// The smallest quota that holds, in processors, such as 1.5.
-    ///
-    /// `nil` if there is none.
+    /// The smallest quota that applies, in processors, such as 1.5, or `nil` if there is none.
     let processors: Double?
 
     /// Reads the quotas.
     ///
-    /// - Parameter root: Where `/proc` and the control groups are looked for.
+    /// - Parameter root: The folder that holds `/proc` and the control groups.
     init(root: String) {
         let groups = Self.lines(root + "/proc/self/cgroup").compactMap(Group.init(line:))
         let mounts = Self.lines(root + "/proc/self/mountinfo").compactMap(Mount.init(line:))
@@ -28,12 +26,13 @@ struct CPUQuota {
         processors = quotas.min()
     }
 
+    /// The quota of the group in a directory, in processors.
     private static func quota(_ directory: String, version: Int) -> Double? {
         let fields =
             version == 2
             ? words(directory + "/cpu.max")
             : words(directory + "/cpu.cfs_quota_us") + words(directory + "/cpu.cfs_period_us")
-        // No quota is "max" in version 2 and -1 in version 1.
+        // Where there is no quota, version 2 says "max" and version 1 says -1.
         guard fields.count == 2, let quota = Double(fields[0]), let period = Double(fields[1]),
             quota > 0, period > 0
         else { return nil }
@@ -51,8 +50,9 @@ struct CPUQuota {
 }
 
 extension CPUQuota {
-    /// The group of this process in one hierarchy: a line of `/proc/self/cgroup`, such as
-    /// "4:cpu,cpuacct:/batch" or "0::/user.slice".
+    /// The group of this process in one hierarchy, from a line of `/proc/self/cgroup`.
+    ///
+    /// Such lines are "4:cpu,cpuacct:/batch" and "0::/user.slice".
     private struct Group {
         let version: Int
         let path: String
@@ -71,7 +71,7 @@ extension CPUQuota {
         }
     }
 
-    /// A mounted hierarchy: a line of `/proc/self/mountinfo`.
+    /// A mounted hierarchy, from a line of `/proc/self/mountinfo`.
     ///
     /// A container sees only the part of the hierarchy below `top`.
     private struct Mount {
@@ -96,14 +96,15 @@ extension CPUQuota {
             point = Self.unescaped(place[4])
         }
 
+        /// Whether the group belongs to this hierarchy.
         func shows(_ group: Group) -> Bool {
             group.version == version
         }
 
         /// The directories of the group and of its ancestors, as far as the mount shows them.
         ///
-        /// A group that lies elsewhere is seen as the mount's top, as in a container that shares
-        /// the host's names.
+        /// A group outside the mounted part is taken for its top. A container that sees the host's
+        /// group names has such groups.
         func directories(of group: Group) -> [String] {
             let prefix = top == "/" ? "" : top
             var names: [Substring] = []
@@ -118,7 +119,7 @@ extension CPUQuota {
             }
         }
 
-        /// Blanks, tabs, line ends and backslashes stand as three octal digits.
+        /// Decodes spaces, tabs, line ends and backslashes, which are written as octal escapes.
         private static func unescaped(_ field: Substring) -> String {
             var parts = field.split(separator: "\\", omittingEmptySubsequences: false)[...]
             var text = String(parts.removeFirst())

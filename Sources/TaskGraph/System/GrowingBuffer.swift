@@ -6,10 +6,10 @@
     import Darwin
 #endif
 
-/// Memory to which elements are appended, without the counting and checking of an array.
+/// A growing array without reference counts and uniqueness checks.
 ///
-/// It grows by `realloc`, which moves a large piece by moving its pages' addresses: memory that is
-/// touched for the first time costs more than all else that is done to it.
+/// It grows by `realloc`, which moves a large block by remapping its pages. Copying would touch new
+/// pages, and that costs more than everything else that is done to the buffer.
 struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     private(set) var count = 0
     private var capacity = 0
@@ -19,7 +19,7 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
         free(start)
     }
 
-    /// The elements.
+    /// The elements, valid until the buffer is changed.
     var elements: UnsafeBufferPointer<Element> {
         UnsafeBufferPointer(start: start, count: count)
     }
@@ -28,12 +28,14 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
         elements[index]
     }
 
+    /// Appends an element, in amortised O(1).
     mutating func append(_ element: Element) {
         if count == capacity { grow() }
         (start! + count).initialize(to: element)
         count += 1
     }
 
+    /// Removes this many elements from the end.
     mutating func removeLast(_ removed: Int) {
         precondition(removed <= count)
         count -= removed
@@ -42,7 +44,7 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     private mutating func grow() {
         capacity = max(16, 2 * capacity)
         let size = capacity * MemoryLayout<Element>.stride
-        guard let moved = realloc(start, size) else { fatalError("there is no memory for a graph") }
+        guard let moved = realloc(start, size) else { fatalError("out of memory for a graph") }
         start = moved.assumingMemoryBound(to: Element.self)
     }
 }

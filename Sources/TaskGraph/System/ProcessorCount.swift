@@ -1,26 +1,25 @@
 import Foundation
 
-/// How many processors this process may keep busy.
+/// The number of processors that this process may keep busy.
 ///
-/// `ProcessInfo.activeProcessorCount` counts those of the machine. On Linux a process may have
-/// fewer: its affinity mask (which `taskset`, batch systems and cpusets set) names the processors
-/// it may run on, and a quota of its control group (which containers set) limits the time it may
-/// spend on them. Where the system tells neither, that count is what is left.
+/// `ProcessInfo.activeProcessorCount` counts the processors of the machine. On Linux, a process may
+/// have fewer. Its affinity mask, set by `taskset`, batch systems and cpusets, names the processors
+/// that it may run on. The CPU quota of its control group, set by containers, limits the time that
+/// it may spend on them. Where the system reports neither, the machine's count is used.
 package enum ProcessorCount {
-    /// The processors of the affinity mask, or as many as the quota pays for, rounded up, if these
-    /// are fewer.
+    /// The number of processors in the affinity mask, or the rounded-up CPU quota if that is less.
     ///
-    /// At least 1.
+    /// The result is at least 1.
     ///
-    /// - Parameter root: Where `/proc` and the control groups are looked for. Tests put a tree of
-    ///   their own there.
+    /// - Parameter root: The folder that holds `/proc` and the control groups. Tests pass a tree of
+    ///   their own.
     package static func available(root: String = "/") -> Int {
         let processors = affine(root: root) ?? ProcessInfo.processInfo.activeProcessorCount
         guard let quota = CPUQuota(root: root).processors else { return max(1, processors) }
         return max(1, Int(min(Double(processors), quota.rounded(.up))))
     }
 
-    /// The processors in the affinity mask that are online.
+    /// The number of online processors in the affinity mask, or `nil` if there is no mask to read.
     private static func affine(root: String) -> Int? {
         guard
             let status = try? String(contentsOfFile: root + "/proc/self/status", encoding: .utf8),
@@ -29,7 +28,7 @@ package enum ProcessorCount {
             }),
             let allowed = processors(in: line.drop { $0 != ":" }.dropFirst())
         else { return nil }
-        // The mask may name processors that are switched off, or not even plugged in.
+        // The mask may name processors that are switched off or absent.
         let file = root + "/sys/devices/system/cpu/online"
         guard let list = try? String(contentsOfFile: file, encoding: .utf8),
             let online = processors(in: list[...])
@@ -37,7 +36,7 @@ package enum ProcessorCount {
         return allowed.intersection(online).count
     }
 
-    /// Reads a list such as "0-3,8".
+    /// Parses a list such as "0-3,8", or returns `nil` if it is empty or malformed.
     private static func processors(in list: Substring) -> Set<Int>? {
         var processors: Set<Int> = []
         for range in list.filter({ !$0.isWhitespace }).split(separator: ",") {

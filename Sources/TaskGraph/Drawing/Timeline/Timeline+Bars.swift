@@ -1,14 +1,15 @@
 extension Timeline {
-    /// One task, or several that are too short to be seen one by one.
+    /// One task, or several that are too short to be seen.
     private struct Bar {
         var entries: [Trace.Entry]
+        /// Whether each of the tasks is narrower than a pixel.
         let isShort: Bool
-        /// In pixels from the left.
+        /// The edges, in pixels from the left of the picture.
         let left: Double
         var right: Double
     }
 
-    /// The lanes, with what is on them.
+    /// The lanes with their names and bars.
     var rows: [String] {
         let entriesOfLane = Dictionary(grouping: entries, by: \.lane)
         return lanes.enumerated().flatMap { row, lane in
@@ -25,8 +26,7 @@ extension Timeline {
         }
     }
 
-    /// The bars of one lane: tasks that are narrower than a pixel are joined to others such that
-    /// they touch.
+    /// The bars of one lane, where tasks narrower than a pixel are joined if they nearly touch.
     private func bars(of entries: [Trace.Entry]) -> [Bar] {
         var bars: [Bar] = []
         for entry in entries.sorted(by: { $0.start < $1.start }) {
@@ -43,6 +43,7 @@ extension Timeline {
         return bars
     }
 
+    /// A bar with its text and hint.
     private func element(for bar: Bar, top: Double, middle: String) -> String {
         let names = Set(bar.entries.map(\.task.name))
         let name = names.count == 1 ? names.first : nil
@@ -62,7 +63,7 @@ extension Timeline {
             + "height=\"\((laneHeight - 4).inPixels)\"/>\(text)</g>"
     }
 
-    /// What is to be read when somebody points at a bar.
+    /// The text that pointing at a bar shows.
     private func hint(for bar: Bar) -> String {
         guard bar.entries.count == 1, let entry = bar.entries.first else {
             let names = Dictionary(grouping: bar.entries, by: \.task.name)

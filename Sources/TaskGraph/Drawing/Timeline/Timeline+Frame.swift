@@ -1,7 +1,7 @@
 internal import Foundation
 
 extension Timeline {
-    /// Lines at round times, with the times.
+    /// Vertical lines at round times, with their labels.
     func axis(bottom: Double) -> [String] {
         guard !entries.isEmpty else { return [] }
         let rough = seconds / 8
@@ -18,7 +18,7 @@ extension Timeline {
         }
     }
 
-    /// The names with their colours, in rows.
+    /// The names with their colours, in rows, and the bottom edge of the last row.
     func legend(below top: Double) -> (elements: [String], bottom: Double) {
         var items = names.prefix(Self.palette.count).map { ($0.shortened(to: 40), colour(of: $0)) }
         if names.count > items.count {

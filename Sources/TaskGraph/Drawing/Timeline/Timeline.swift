@@ -1,30 +1,36 @@
-/// The drawing of a trace: a lane a worker, and on it a bar a task.
+/// The drawing of a trace, with a lane for each worker and a bar for each task.
 struct Timeline {
     let entries: [Trace.Entry]
     let lanes: [(lane: Int, name: String)]
-    /// The names of tasks, those that took most time first.
+    /// The names of tasks, in descending order of the time that they took in all.
     let names: [String]
-    /// The classes of bars with the first of these names.
+    /// The CSS classes of bars, for the first of these names.
     let colours: [String: String]
+    /// The end of the bars of running tasks.
     let now: Duration
 
-    /// The first moment that is shown, and for how many seconds the picture goes on.
+    /// The first moment that is shown.
     let start: Duration
+    /// The length of the time that is shown.
     let seconds: Double
 
+    /// The space to the left of the bars, in pixels.
     let margin: Double
+    /// The height of a lane, in pixels.
     let laneHeight: Double
+    /// The width of the picture, in pixels.
     static let width = 960.0
+    /// The space above the lanes, in pixels.
     static let top = 40.0
-    /// So many names have colours of their own.
+    /// The colours of bars, one for each of the first names.
     static let palette = [
         "#8fb8ec", "#f3b56b", "#93d19e", "#e79fb0", "#bfa9e6", "#d8c566", "#7fcfcf", "#c8b199",
     ]
 
     /// - Parameters:
     ///   - entries: The tasks.
-    ///   - lanes: All lanes, in the order in which to show them.
-    ///   - now: Up to when tasks that still run are shown.
+    ///   - lanes: All lanes, in display order.
+    ///   - now: The end of the bars of running tasks.
     init(_ entries: [Trace.Entry], lanes: [(lane: Int, name: String)], until now: Duration) {
         self.entries = entries
         self.lanes = lanes
@@ -79,6 +85,7 @@ struct Timeline {
         ".lane{fill:#22272e}.grid{stroke:#3b434b}.bars text{fill:#14171c}}",
     ]
 
+    /// The numbers of tasks, workers and failures, the time, and how busy the workers were.
     private var title: String {
         let busy = entries.reduce(0) { $0 + ((($1.end ?? now) - $1.start) / .seconds(1)) }
         let share = lanes.isEmpty ? 0 : 100 * busy / seconds / Double(lanes.count)

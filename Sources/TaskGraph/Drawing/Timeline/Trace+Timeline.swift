@@ -1,11 +1,11 @@
 extension Trace {
-    /// A picture of the computations as SVG: a lane a worker, and on it a bar a task.
+    /// A timeline of the computations as SVG, with a lane for each worker and a bar for each task.
     ///
-    /// Time runs to the right. Bars have the colours of their tasks' names, and failed ones are
-    /// red. Where tasks are too short to be seen one by one, a bar stands for several. Pointing at
-    /// a bar shows what it is. The picture has colours for light and for dark surroundings.
+    /// Time runs to the right. The colour of a bar stands for the task's name; red marks failed
+    /// tasks. Where tasks are too short to be seen, one bar stands for several. Pointing at a bar
+    /// shows details. The picture has colours for light and for dark backgrounds.
     ///
-    /// Takes time in O(tasks · log(tasks)).
+    /// Takes O(tasks · log(tasks)) time.
     public var timelineSVG: String {
         Timeline(entries, lanes: namedLanes, until: now).svg
     }
