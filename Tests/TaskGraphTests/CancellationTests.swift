@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A cancelled computation")
 struct CancellationTests {
-    @Test("does not start if it was cancelled before", arguments: [1, 2, 64])
+    @Test("runs no task if it was cancelled before it began", arguments: [1, 2, 64])
     func before(workers: Int) async throws {
         let runs = Atomic(0)
         let task = delayed("task") { (x: Int) in
@@ -22,7 +22,7 @@ struct CancellationTests {
         #expect(runs.load(ordering: .relaxed) == 0)
     }
 
-    @Test("ends as soon as its tasks do, which can ask", arguments: [1, 2, 8])
+    @Test("ends when its running tasks do, which can check for cancellation", arguments: [1, 2, 8])
     func during(workers: Int) async throws {
         let started = Atomic(0)
         let ended = Atomic(0)
@@ -38,12 +38,12 @@ struct CancellationTests {
         await wait { started.load(ordering: .acquiring) == workers }
         computation.cancel()
         await #expect(throws: CancellationError.self) { try await computation.value }
-        // Those that ran were waited for, and no other has started.
+        // The computation waited for the running tasks, and started no other.
         #expect(started.load(ordering: .acquiring) == workers)
         #expect(ended.load(ordering: .acquiring) == workers)
     }
 
-    @Test("is one in which a task has thrown because of that")
+    @Test("throws CancellationError if one of its tasks does")
     func thrown() async throws {
         let isRunning = Atomic(false)
         let task = delayed("task") { () -> Int in
@@ -58,7 +58,7 @@ struct CancellationTests {
         await #expect(throws: CancellationError.self) { try await computation.value }
     }
 
-    @Test("calls the handlers of its tasks, once each")
+    @Test("calls each handler of its tasks once")
     func handler() async throws {
         let calls = Atomic(0)
         let running = Atomic(0)
@@ -71,7 +71,7 @@ struct CancellationTests {
                 calls.wrappingAdd(1, ordering: .acquiringAndReleasing)
                 isWoken.signal()
             }
-            // It is too late to wait now, so this handler is called at once.
+            // The computation has been cancelled by now, so this handler is called at once.
             GraphTask.withCancellationHandler {
             } onCancel: {
                 calls.wrappingAdd(100, ordering: .acquiringAndReleasing)
@@ -86,7 +86,7 @@ struct CancellationTests {
         #expect(calls.load(ordering: .acquiring) == 303)
     }
 
-    @Test("has handlers that are not called if it is not cancelled")
+    @Test("calls no handlers if it is cancelled after its end")
     func handlerNotCalled() async throws {
         let task = delayed("task") { (x: Int) in
             GraphTask.withCancellationHandler {
@@ -100,7 +100,7 @@ struct CancellationTests {
         computation.cancel()
     }
 
-    @Test("takes those with it that its tasks wait for")
+    @Test("cancels the computations that its tasks wait for")
     func nested() async throws {
         let isRunning = Atomic(false)
         let endless = delayed("endless") { (_: Int) in
@@ -120,7 +120,7 @@ struct CancellationTests {
 
     @Test("can be one that a synchronous function waits for in a Swift task", arguments: [0, 1])
     func waiting(first: Int) async throws {
-        // The calling thread has a short task, and sleeps then; or it has the long one.
+        // The calling thread runs the short task and then sleeps, or it runs the long one.
         let isRunning = Atomic(false)
         let poll = delayed("poll") { () -> Int in
             isRunning.store(true, ordering: .releasing)
@@ -131,7 +131,7 @@ struct CancellationTests {
         let tasks = first == 0 ? [poll(), short()] : [short(), poll()]
         @Sendable func compute() throws -> [Int] { try gather(tasks).wait(workers: 2) }
         let computation = Task { try compute() }
-        // Not from a thread of Swift's: there are few, and these computations block them.
+        // Not from one of Swift's threads: there are few, and these computations block them.
         Thread.detachNewThread {
             wait { isRunning.load(ordering: .acquiring) }
             computation.cancel()
@@ -139,7 +139,7 @@ struct CancellationTests {
         await #expect(throws: CancellationError.self) { try await computation.value }
     }
 
-    @Test("is not the only thing that a Swift task made in it can be cancelled by")
+    @Test("is not the only way to cancel a Swift task made in it")
     func swiftTask() async throws {
         let inner = delayed("make") {
             Task {
@@ -152,7 +152,7 @@ struct CancellationTests {
         #expect(await made.value)
     }
 
-    @Test("can be one on the calling thread, which looks at its Swift task")
+    @Test("can be one on the calling thread, which checks its Swift task")
     func synchronous() async throws {
         let runs = Atomic(0)
         let task = delayed("task") { (x: Int) in
@@ -167,7 +167,7 @@ struct CancellationTests {
         #expect(runs.load(ordering: .relaxed) == 4)
     }
 
-    @Test("has its value if it is cancelled afterwards")
+    @Test("has its value if it is cancelled after its end")
     func after() async throws {
         let computation = Task { try await delayed("task") { 5 }().compute() }
         #expect(try await computation.value == 5)
@@ -175,7 +175,7 @@ struct CancellationTests {
         #expect(try await computation.value == 5)
     }
 
-    @Test("leaves nothing behind, at whatever moment it is cancelled", arguments: 0..<20)
+    @Test("has its value or throws CancellationError, whenever it is cancelled", arguments: 0..<20)
     func anyMoment(round: Int) async throws {
         let graph = Counted.reduce(leaves: 2000)
         for step in 0..<10 {

@@ -5,14 +5,14 @@ import Testing
 
 @Suite("A delayed value")
 struct DelayedTests {
-    @Test("computes nothing until it is asked to, and then each task once a computation")
+    @Test("computes nothing until asked to, and then runs each task once a computation")
     func lazy() async throws {
         let runs = Atomic(0)
         let next = delayed("next") { (x: Int) in
             runs.wrappingAdd(1, ordering: .relaxed)
             return x + 1
         }
-        // Two paths lead from each of ten diamonds to the one below it: 1024 paths to the first.
+        // Two paths lead from each of ten diamonds to the one below it: 1024 to the first task.
         let add = delayed("add") { (x: Int, y: Int) in x + y }
         var x = next(0)
         for _ in 0..<10 { x = add(next(x), x) }
@@ -27,7 +27,7 @@ struct DelayedTests {
         #expect(x.taskCount == 21)
     }
 
-    @Test("takes functions of any number of arguments of any types")
+    @Test("results from a function of any number of arguments of any types")
     func arguments() async throws {
         let none = delayed("none") { 7 }
         let one = delayed("one") { (x: Int) in Double(x) }
@@ -39,7 +39,7 @@ struct DelayedTests {
         #expect(try await text.compute() == "7 7.0 c [1, 2] true nil")
     }
 
-    @Test("takes literals of all kinds as constants")
+    @Test("can be a literal of any kind")
     func literals() async throws {
         func value<Value>(_ delayed: Delayed<Value>) async throws -> Value {
             try await delayed.compute()
@@ -57,7 +57,7 @@ struct DelayedTests {
         #expect(try await value(["a", "b"]) as ContiguousArray<String> == ["a", "b"])
     }
 
-    @Test("lends itself to arrays, tuples, maps, and trees")
+    @Test("can be gathered, zipped, and mapped")
     func combinators() async throws {
         let numbers = (1...5).map { Delayed.constant($0) }
         #expect(try await gather(numbers).compute() == [1, 2, 3, 4, 5])
@@ -70,7 +70,7 @@ struct DelayedTests {
         #expect(try await mean(numbers).compute() == 3)
     }
 
-    @Test("is reduced from neighbours, in the same way always", arguments: 1...20)
+    @Test("is reduced by a tree that depends only on the number of values", arguments: 1...20)
     func reduceTree(count: Int) async throws {
         func tree(_ values: [String]) -> String {
             guard values.count > 1 else { return values[0] }
@@ -85,14 +85,14 @@ struct DelayedTests {
         #expect(reduced.taskCount == count - 1)
     }
 
-    @Test("traps where there is nothing to reduce")
+    @Test("traps if it would be the reduction of an empty array")
     func reduceNothing() async {
         await #expect(processExitsWith: .failure) {
             _ = reduce("add", [Delayed<Int>]()) { $0 + $1 }
         }
     }
 
-    @Test("is computed together with others, and what they share once")
+    @Test("is computed together with others, and tasks that they share run once")
     func computeSeveral() async throws {
         let runs = Atomic(0)
         let shared = delayed("shared") {
@@ -123,9 +123,9 @@ struct DelayedTests {
         #expect(log.entries == ["a", "b", "ab", "c", "ca", "d", "cad", "abcad"])
     }
 
-    @Test("waits in programs without async, in tasks of other graphs too, at any depth")
+    @Test("can be waited for without async, in tasks of other graphs too, at any depth")
     func nested() throws {
-        // Each of 2^8 innermost calls has five threads at work above it that wait for it.
+        // The threads of all outer calls wait while one of the 2^8 innermost calls runs.
         @Sendable func tree(_ depth: Int) -> Delayed<Int> {
             guard depth > 0 else { return 1 }
             let branch = delayed("branch") { (_: Int) in try tree(depth - 1).wait(workers: 2) }
@@ -134,7 +134,7 @@ struct DelayedTests {
         #expect(try tree(8).wait(workers: 2) == 256)
     }
 
-    @Test("is computed by several threads at once")
+    @Test("can be computed by several callers at the same time")
     func computedAtOnce() async throws {
         let leaves = (0..<100).map { value in delayed("leaf") { value }() }
         let sum = reduce("add", leaves) { $0 + $1 }
@@ -146,7 +146,7 @@ struct DelayedTests {
         }
     }
 
-    @Test("keeps to the numbers of workers that there are", arguments: [-1, 0, 129, .max])
+    @Test("is computed by 1 to 128 workers, and no other number", arguments: [-1, 0, 129, .max])
     func workers(count: Int) async throws {
         let error = await #expect(throws: GraphError.self) {
             try await Delayed.constant(1).compute(workers: count)
@@ -156,9 +156,9 @@ struct DelayedTests {
             error?.description == "the number of workers must be from 1 to 128, not \(count)")
     }
 
-    @Test("is computed by as many workers as asked for, at once", arguments: [1, 2, 5, 16])
+    @Test("is computed by as many workers at once as asked for", arguments: [1, 2, 5, 16])
     func allWorkers(count: Int) async throws {
-        // Each task waits for all others, which fewer workers would never let happen.
+        // Each task waits for all others, so fewer workers would never finish.
         let arrived = Atomic(0)
         let meet = delayed("meet") { (number: Int) in
             arrived.wrappingAdd(1, ordering: .acquiringAndReleasing)
@@ -169,7 +169,7 @@ struct DelayedTests {
         #expect(try await all.compute(workers: count) == Array(0..<count))
     }
 
-    @Test("is computed by more workers than there are processors or tasks")
+    @Test("can be computed by more workers than there are processors or tasks")
     func manyWorkers() async throws {
         for count in [1, 3, 64, 1000] {
             let leaves = (0..<count).map { value in delayed("leaf") { value }() }

@@ -2,7 +2,7 @@ import Foundation
 import TaskGraph
 import Testing
 
-/// A folder that is there as long as this is.
+/// A temporary folder that exists as long as this value.
 private struct Folder: ~Copyable {
     let path = NSTemporaryDirectory() + "taskgraph-test-\(UUID().uuidString)/"
 
@@ -52,12 +52,12 @@ struct DrawingTests {
         #expect(edges(add(x, x).dot) == ["d0 -> t0", "d0 -> t0", "t0 -> t1"])
     }
 
-    @Test("shows a constant alone")
+    @Test("shows a constant that no task takes")
     func constant() {
         #expect(labels(Delayed.constant(5).dot) == ["5"])
     }
 
-    @Test("collapses siblings beyond 36", arguments: [1, 36, 37, 4096])
+    @Test("joins more than 36 siblings into one ellipse", arguments: [1, 36, 37, 4096])
     func siblings(count: Int) {
         let dot = mean((0..<count).map { calcPi(.constant($0)) }).dot
         if count <= 36 {
@@ -72,7 +72,7 @@ struct DrawingTests {
         }
     }
 
-    @Test("keeps apart what differs in name, in the number of arguments, or in users")
+    @Test("separates tasks that differ in name, in the number of arguments, or in users")
     func different() {
         let other = delayed("other") { (number: Int) in Double(number) }
         let leaves = (0..<50).map { calcPi(.constant($0)) }
@@ -83,13 +83,13 @@ struct DrawingTests {
         #expect(edges(dot).count == 2 + 1 + 2 + 2)
     }
 
-    @Test("shows a million tasks as a few: a fan, a tree, a chain")
+    @Test("shows a fan, a tree or a chain of a million tasks as a few nodes")
     func million() {
         let fan = mean((0..<1_000_000).map { calcPi(.constant($0)) })
         #expect(labels(fan.dot) == ["calc_pi ×1000000", "0 … 999999\\n×1000000", "mean"])
         let tree = reduce("add", (0..<500_000).map { calcPi(.constant($0)) }) { $0 + $1 }
         let treeLabels = labels(tree.dot)
-        // All levels of up to 32 tasks, and the others as one each.
+        // Levels of up to 32 tasks are drawn in full, and each larger level is one ellipse.
         #expect(treeLabels.filter { $0 == "add" }.count == 63)
         #expect(treeLabels.filter { $0.hasPrefix("add ×") }.count == 13)
         #expect(treeLabels.count < 200)
@@ -101,14 +101,14 @@ struct DrawingTests {
         #expect(edges(dot) == ["d0 -> t0", "d1 -> t0", "t0 -> t1"])
     }
 
-    @Test("names constants by their values, shortly")
+    @Test("labels constants with their values, shortened")
     func constants() {
         func label<Value: Sendable>(_ value: Value) -> String? {
             labels(Delayed.constant(value).dot).first
         }
         #expect(label("peas") == "\\\"peas\\\"")
         #expect(label("a\\b\nc") == "\\\"a\\\\b c\\\"")
-        // The accent makes one character of the quotation mark and itself.
+        // The accent and the quotation mark combine into one character.
         #expect(label("a\"\u{301}b\u{FFFF}") == "\\\"a\\\"\u{301}b\u{FFFD}\\\"")
         #expect(label(Measurement(value: 60, unit: UnitDuration.minutes)) == "60 min")
         #expect(label([1, 2]) == "[1, 2]")
@@ -118,7 +118,7 @@ struct DrawingTests {
         #expect(label(Int?.none) == "nil")
     }
 
-    @Test("is made by Graphviz as SVG, PNG, and PDF, with any names")
+    @Test("is written in every format, with any names")
     func formats() throws {
         let folder = try Folder()
         let strange = delayed("\"quoted\" <b>&amp; \\N \\ é\u{1}{x|y}") { (x: Int) in x }
@@ -141,7 +141,7 @@ struct DrawingTests {
         #expect(try String(contentsOfFile: folder.path + "a.dot", encoding: .utf8).contains("=LR"))
     }
 
-    @Test("tells of a computation if it is coloured by its trace")
+    @Test("shows times, failures, and tasks that did not run if coloured by a trace")
     func coloured() async throws {
         let folder = try Folder()
         let trace = Trace()
@@ -161,13 +161,13 @@ struct DrawingTests {
         #expect(
             dot.contains("class=\"function failed\"") && dot.contains("class=\"function idle\""))
         try graph.visualize(to: folder.path + "a.svg", coloredBy: trace)
-        // In the dark too the colours of what was observed are those of the drawing.
+        // The style sheet for dark backgrounds does not change the colours of timed tasks.
         let svg = try String(contentsOfFile: folder.path + "a.svg", encoding: .utf8)
         #expect(svg.contains("class=\"node function timed\"") && svg.contains(".plain ellipse{"))
         #expect(!svg.contains(".function ellipse") && !svg.contains(".timed ellipse"))
     }
 
-    @Test("refuses names that tell no format", arguments: ["a", "a.jpeg", ".svg/a", ""])
+    @Test("rejects file names without a known suffix", arguments: ["a", "a.jpeg", ".svg/a", ""])
     func unknownFormat(path: String) throws {
         let error = #expect(throws: GraphError.self) {
             try Delayed.constant(1).visualize(to: path)
@@ -179,7 +179,7 @@ struct DrawingTests {
         )
     }
 
-    @Test("leaves a file as it was that it cannot replace")
+    @Test("reports a file that cannot be written")
     func cannotWrite() throws {
         let folder = try Folder()
         let error = #expect(throws: GraphError.self) {

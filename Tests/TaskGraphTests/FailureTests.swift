@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A failed computation")
 struct FailureTests {
-    /// a, then b and c, then d, of which those named fail.
+    /// A graph in which b and c take a, and d takes b and c; the named tasks fail.
     private func diamond(failing: Set<String>, _ log: Log = Log()) -> Delayed<String> {
         func task(_ name: String, _ inputs: [Delayed<String>]) -> Delayed<String> {
             delayed(name, gathering: String.self) { inputs in
@@ -19,7 +19,7 @@ struct FailureTests {
     }
 
     @Test(
-        "tells which task has failed, wherever it stands", arguments: ["a", "b", "c", "d"],
+        "names the failed task, wherever it is in the graph", arguments: ["a", "b", "c", "d"],
         [1, 2, 8])
     func everyPlace(name: String, workers: Int) async throws {
         let graph = diamond(failing: [name])
@@ -37,9 +37,9 @@ struct FailureTests {
         #expect(error?.localizedDescription == error?.description)
     }
 
-    @Test("tells of the task that is first in the order, if two fail", arguments: 0..<50)
+    @Test("reports the first failed task in the order if two fail", arguments: 0..<50)
     func twoAtOnce(round: Int) async throws {
-        // Both are under way before either fails; the later one fails first every other time.
+        // Both tasks run before either fails. In every other round the later one fails first.
         let underWay = Atomic(0)
         let hasFailed = Atomic(false)
         let isLateFirst = round.isMultiple(of: 2)
@@ -58,9 +58,9 @@ struct FailureTests {
         #expect(error?.underlying as? Failure == Failure(name: "0"))
     }
 
-    @Test("has run what comes before the failed task, and starts nothing behind it")
+    @Test("runs every task before the failed one, and starts no task behind it")
     func order() async throws {
-        // Task 50 fails at once, and tells of it; those at work meanwhile wait for that.
+        // Task 50 sets a flag and fails at once. All other tasks wait for the flag.
         let hasFailed = Atomic(false)
         let started = Log()
         let work = delayed("work") { (number: Int) -> Int in
@@ -68,7 +68,7 @@ struct FailureTests {
                 hasFailed.store(true, ordering: .releasing)
                 throw Failure(name: "50")
             }
-            // The last is at the beginning of the second worker's part, as 50 is.
+            // Task 50 is the first of the second worker's part, so no task behind it runs before.
             if number > 50 { started.append("behind") }
             wait { hasFailed.load(ordering: .acquiring) }
             Thread.sleep(forTimeInterval: 0.001)
@@ -91,7 +91,7 @@ struct FailureTests {
         #expect(log.entries == ["a", "b"])
     }
 
-    @Test("spoils only what depends on it, so the rest can be had")
+    @Test("leaves values that do not depend on the failed task computable")
     func others() async throws {
         let fine = delayed("fine") { 1 }()
         let broken = fine.map("broken") { _ -> Int in throw Failure(name: "broken") }

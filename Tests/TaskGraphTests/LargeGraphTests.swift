@@ -2,9 +2,9 @@ import Synchronization
 import TaskGraph
 import Testing
 
-/// A number, of which a count is kept of how many are alive.
+/// A number whose live instances are counted.
 final class Counted: Sendable {
-    /// How many there are, and the most that there have been at once.
+    /// The number of live instances, and the largest number so far.
     final class Census: Sendable {
         let alive = Atomic(0)
         let most = Atomic(0)
@@ -24,7 +24,7 @@ final class Counted: Sendable {
         census.alive.wrappingSubtract(1, ordering: .acquiringAndReleasing)
     }
 
-    /// The sum of as many ones.
+    /// The sum of this many ones.
     static func reduce(leaves: Int, _ census: Census = Census()) -> Delayed<Counted> {
         let leaf = delayed("leaf") { Counted(1, census) }
         return TaskGraph.reduce("add", (0..<leaves).map { _ in leaf() }) {
@@ -35,7 +35,7 @@ final class Counted: Sendable {
 
 @Suite("A large graph")
 struct LargeGraphTests {
-    @Test("can be a chain of a million, and released", arguments: [1, 2])
+    @Test("can be a chain of a million tasks, and be released", arguments: [1, 2])
     func chain(workers: Int) async throws {
         let next = delayed("next") { (x: Int) in x + 1 }
         var x = next(0)
@@ -44,7 +44,7 @@ struct LargeGraphTests {
         x = 0
     }
 
-    @Test("can be a ladder of a million, where each holds the two before it")
+    @Test("can be a ladder of a million tasks, each of which takes the two before it")
     func ladder() async throws {
         let add = delayed("add") { (x: UInt64, y: UInt64) in x &+ y }
         var (x, y) = (add(0, 1), add(1, 0))
@@ -55,7 +55,7 @@ struct LargeGraphTests {
         (x, y) = (0, 0)
     }
 
-    @Test("can be a fan of a million", arguments: [1, 2])
+    @Test("can have a task that takes a million results", arguments: [1, 2])
     func fan(workers: Int) async throws {
         let leaf = delayed("leaf") { (x: Int) in x }
         let sum = delayed("sum", gathering: Int.self) { $0.reduce(0, +) }
@@ -63,7 +63,7 @@ struct LargeGraphTests {
         #expect(try await total.compute(workers: workers) == 499_999_500_000)
     }
 
-    @Test("can be a fan the other way: a million that take one result", arguments: [1, 2])
+    @Test("can have a result that half a million tasks take", arguments: [1, 2])
     func fanOut(workers: Int) async throws {
         let one = delayed("one") { 1 }()
         let add = delayed("add") { (x: Int, y: Int) in x + y }
@@ -71,20 +71,20 @@ struct LargeGraphTests {
         #expect(try await total.compute(workers: workers) == 500_000 * 499_999 / 2 + 500_000)
     }
 
-    @Test("lets go of results when they have been used", arguments: [1, 2, 8])
+    @Test("releases results after their last use", arguments: [1, 2, 8])
     func results(workers: Int) async throws {
         let census = Counted.Census()
         let graph = Counted.reduce(leaves: 100_000, census)
         let value = try await graph.compute(workers: workers).value
         #expect(value == 100_000)
         #expect(census.alive.load(ordering: .acquiring) == 0)
-        // A worker holds one result a level, of 17; but stealing cuts its part of the leaves in
-        // pieces.
+        // A worker holds one result for each of 17 levels. Stealing cuts its part of the leaves
+        // into pieces, each with results of its own.
         let most = census.most.load(ordering: .acquiring)
         #expect(most <= (workers == 1 ? 19 : workers * 17 * 10))
     }
 
-    @Test("lets go of results when it fails or is cancelled")
+    @Test("releases all results when it fails")
     func resultsOfFailure() async throws {
         let census = Counted.Census()
         let fail = delayed("fail") { (_: Counted) -> Counted in throw Failure(name: "late") }

@@ -2,7 +2,7 @@ import Foundation
 import TaskGraph
 import Testing
 
-/// A tree of files that stands in for `/proc` and the control groups.
+/// A tree of files in place of `/proc` and the control groups.
 private struct Tree: ~Copyable {
     let root: String
 
@@ -37,14 +37,14 @@ struct ProcessorCountTests {
     }
 
     @Test(
-        "is that of the affinity mask",
+        "is the number in the affinity mask",
         arguments: [("0-7", 8), ("3", 1), ("0,2", 2), ("0-3,8,10-11", 7), ("0-1023", 1024)])
     func affinity(list: String, count: Int) throws {
         #expect(
             try Self.count(["/proc/self/status": "Cpus_allowed_list:\t\(list)\n"]) == count)
     }
 
-    @Test("leaves out processors that are not online")
+    @Test("excludes processors that are offline")
     func offline() throws {
         let files = [
             "/proc/self/status": "Cpus_allowed_list:\t0-127\n",
@@ -53,7 +53,7 @@ struct ProcessorCountTests {
         #expect(try Self.count(files) == 4)
     }
 
-    @Test("is the machine's where nothing else is known", arguments: ["", "x", "3-1", "1-x", ","])
+    @Test("is the machine's where no mask can be read", arguments: ["", "x", "3-1", "1-x", ","])
     func unknown(list: String) throws {
         let machine = ProcessInfo.processInfo.activeProcessorCount
         #expect(try Self.count([:]) == machine)
@@ -62,7 +62,7 @@ struct ProcessorCountTests {
     }
 
     @Test(
-        "is at most the quota in version 2 of control groups, rounded up",
+        "is at most the quota of control groups version 2, rounded up",
         arguments: [
             ("150000 100000", 2), ("100000 100000", 1), ("1000 100000", 1), ("max 100000", 8),
             ("900000 100000", 8), ("300001 100000", 4), ("", 8), ("nonsense", 8), ("0 0", 8),
@@ -78,7 +78,7 @@ struct ProcessorCountTests {
     }
 
     @Test(
-        "is at most the quota in version 1, rounded up",
+        "is at most the quota of control groups version 1, rounded up",
         arguments: [("150000", 2), ("-1", 8), ("50000", 1), ("700000", 7)])
     func version1(quota: String, count: Int) throws {
         let files = [
@@ -107,7 +107,7 @@ struct ProcessorCountTests {
     }
 
     @Test(
-        "is found from within a container, whose mount shows a part of the hierarchy",
+        "is at most the quota in a container, whose mount shows a part of the hierarchy",
         arguments: [
             ("/docker/1", "/docker/1", "/"), ("/docker/1", "/docker/1/job", "/job/"),
             ("/docker/1", "/docker/12", "/"), ("/", "/../../elsewhere", "/"),

@@ -3,17 +3,17 @@ import Synchronization
 import TaskGraph
 import Testing
 
-/// A graph of tasks of one to three arguments or any number, made from a seed.
+/// A graph made from a seed, whose tasks take one to three arguments or an array.
 private struct RandomGraph {
     let value: Delayed<UInt64>
     let ledger: Ledger
 
-    /// What its tasks have done in the latest computation.
+    /// A record of what the tasks did in the latest computation.
     final class Ledger: Sendable {
         private let runs: [Atomic64]
         private let isInOrder = Atomic(true)
 
-        /// A reference to a counter, as arrays cannot hold atomics.
+        /// A counter behind a reference, because arrays cannot hold atomics.
         private final class Atomic64: Sendable {
             let value = Atomic(0)
         }
@@ -33,10 +33,10 @@ private struct RandomGraph {
             runs[task].value.wrappingAdd(1, ordering: .acquiringAndReleasing)
         }
 
-        /// Whether each task has always found its inputs there.
+        /// Whether every task ran after all of its inputs.
         var hasKeptOrder: Bool { isInOrder.load(ordering: .acquiring) }
 
-        /// How often each task has run.
+        /// The number of times that each task ran.
         var counts: [Int] { runs.map { $0.value.load(ordering: .acquiring) } }
     }
 
@@ -54,7 +54,7 @@ private struct RandomGraph {
             let arguments = (0..<Int.random(in: 0...4, using: &numbers)).map { _ in
                 Int.random(in: max(-1, task - reach)..<max(1, task), using: &numbers)
             }
-            // Some arguments are constants: all of the first task's.
+            // Some arguments are constants, among them all arguments of the first task.
             let inputs = arguments.filter { 0..<task ~= $0 }
             let values = arguments.map { 0..<task ~= $0 ? tasks[$0] : .constant(UInt64(seed)) }
             let pause = Int.random(in: 0..<300, using: &numbers)
@@ -81,13 +81,13 @@ private struct RandomGraph {
                 tasks.append(delayed("\(task)", gathering: UInt64.self, run)(values))
             }
         }
-        // The last few, so that not all tasks may be needed.
+        // Only the last few are taken, so some tasks may not be needed.
         let last = delayed("all", gathering: UInt64.self) { $0.reduce(0) { mix($0 ^ $1) } }
         value = last(tasks.suffix(3))
         self.ledger = ledger
     }
 
-    /// The value or the error of a computation, and how often each task has run.
+    /// The value or the error of a computation, and the number of times that each task ran.
     func outcome(_ compute: () async throws -> UInt64) async -> (result: String, runs: [Int]) {
         ledger.reset()
         let result: String
@@ -103,7 +103,7 @@ private struct RandomGraph {
 @Suite("Random graphs")
 struct RandomGraphTests {
     @Test(
-        "have the same value or error on any workers as on the calling thread, and run in order",
+        "give the same value or error with any number of workers, and run in order",
         arguments: 0..<40)
     func sameAsSynchronous(group: Int) async throws {
         var failures = 0
@@ -117,12 +117,12 @@ struct RandomGraphTests {
                 let actual = await graph.outcome { try await graph.value.compute(workers: workers) }
                 #expect(actual.result == expected.result)
                 #expect(actual.runs.allSatisfy { $0 <= 1 })
-                // All that ran there ran here; more only if something failed.
+                // Every task that ran there ran here. More tasks ran only if one failed.
                 #expect(zip(actual.runs, expected.runs).allSatisfy { $0 >= $1 })
                 #expect(isFailed || actual.runs == expected.runs)
             }
             #expect(graph.ledger.hasKeptOrder)
         }
-        #expect((10...90).contains(failures), "both kinds of outcome are tested")
+        #expect((10...90).contains(failures), "values and errors must both occur")
     }
 }

@@ -2,10 +2,10 @@ import Foundation
 import TaskGraph
 import Testing
 
-/// The samples of the documentation comments, which compile here and run.
-@Suite("The samples of the documentation")
+/// The code samples of the documentation comments, compiled and run.
+@Suite("The samples in the documentation")
 struct SampleTests {
-    @Test("of a delayed value")
+    @Test("compute a delayed value")
     func delayedValue() async throws {
         let double = delayed("double") { (x: Int) in 2 * x }
         let add = delayed("add") { (x: Int, y: Int) in x + y }
@@ -14,7 +14,7 @@ struct SampleTests {
         #expect(try await sum.compute() == 14)
     }
 
-    @Test("of delayed functions")
+    @Test("make functions delayed")
     func delayedFunctions() async throws {
         let hypotenuse = delayed("hypotenuse") { (a: Double, b: Double) in
             (a * a + b * b).squareRoot()
@@ -25,7 +25,7 @@ struct SampleTests {
         #expect(try await average.compute() == (2 + 3 + .pi) / 3)
     }
 
-    @Test("of reduction and computation")
+    @Test("reduce values, and compute several")
     func computation() async throws {
         let values = (1...10).map { Delayed.constant(Double($0)) }
         let total = reduce("add", values) { $0 + $1 }
@@ -39,7 +39,7 @@ struct SampleTests {
         }
     }
 
-    @Test("of traces")
+    @Test("trace a computation, and draw it")
     func traces() async throws {
         let folder = NSTemporaryDirectory() + "taskgraph-samples-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
@@ -54,20 +54,20 @@ struct SampleTests {
         #expect(x == 6)
     }
 
-    @Test("are all here")
+    @Test("are all tested here")
     func complete() throws {
         let tests = URL(fileURLWithPath: #filePath)
         let sources = tests.deletingLastPathComponent()
             .appendingPathComponent("../../Sources/TaskGraph").standardizedFileURL
         let own = try normalized(String(contentsOf: tests, encoding: .utf8))
-            // In the documentation files are written to the current folder.
+            // In the documentation, files are written to the current folder.
             .replacing("folder+\"/", with: "\"")
         var count = 0
         for file in try FileManager.default.subpathsOfDirectory(atPath: sources.path)
         where file.hasSuffix(".swift") {
             let text = try String(
                 contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
-            // A sample is indented by four more, behind an empty line.
+            // A sample follows an empty line, and is indented by four more spaces.
             for sample in text.matches(of: #////\n((?: *///     .*\n)+)/#) {
                 let code = sample.1.replacing(#/ *///\ +/#, with: "")
                 #expect(own.contains(normalized(String(code))), "\(file): \(code)")

@@ -1,14 +1,14 @@
 import Foundation
 import Synchronization
 
-/// An error that says who threw it.
+/// An error with the name of the task that threw it.
 struct Failure: Error, Equatable, CustomStringConvertible {
     let name: String
 
     var description: String { "\(name) failed" }
 }
 
-/// Notes who was there, in order.
+/// Records entries in the order in which they arrive.
 final class Log: @unchecked Sendable {
     private let lock = NSLock()
     private var all: [String] = []
@@ -20,7 +20,7 @@ final class Log: @unchecked Sendable {
     var entries: [String] { lock.withLock { all } }
 }
 
-/// Numbers that look random and are the same in every run: SplitMix64 (Steele, Lea, Flood 2014).
+/// Pseudorandom numbers that are the same in every run: SplitMix64 (Steele, Lea, Flood 2014).
 struct FixedNumbers: RandomNumberGenerator {
     private var state: UInt64
 
@@ -42,12 +42,12 @@ func mix(_ value: UInt64) -> UInt64 {
     return z ^ (z >> 31)
 }
 
-/// Blocks the thread until something is so.
+/// Blocks the thread until a condition holds.
 func wait(until condition: () -> Bool) {
     while !condition() { Thread.sleep(forTimeInterval: 0.001) }
 }
 
-/// Waits until something is so, and leaves the thread to others.
+/// Waits until a condition holds, without blocking the thread.
 func wait(until condition: () -> Bool) async {
     while !condition() { try? await Task.sleep(for: .milliseconds(1)) }
 }

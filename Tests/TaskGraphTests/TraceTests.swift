@@ -68,7 +68,7 @@ struct TraceTests {
         return milliseconds
     }
 
-    @Test("tells which worker ran each task, and when", arguments: [1, 2])
+    @Test("records which worker ran each task, and when", arguments: [1, 2])
     func entries(workers: Int) async throws {
         let trace = Trace()
         let graph = gather((0..<6).map { Self.sleep(.constant($0)) })
@@ -84,13 +84,13 @@ struct TraceTests {
             let end = try #require(entry.end)
             #expect(entry.start >= .zero && entry.start <= end)
             #expect(entry.error == nil)
-            // The fourth task sleeps three milliseconds.
+            // The task at place n sleeps for n milliseconds.
             if entry.task.place < 6 {
                 #expect(end - entry.start >= .milliseconds(entry.task.place))
             }
         }
         for worker in 0..<workers {
-            // A worker does one thing after another.
+            // A worker runs one task after another.
             let own = entries.filter { $0.task.worker == worker }
             for (one, next) in zip(own, own.dropFirst()) {
                 #expect(try #require(one.end) <= next.start)
@@ -115,7 +115,7 @@ struct TraceTests {
         }
     }
 
-    @Test("is drawn with 64 lanes, without overlaps")
+    @Test("is drawn with 64 lanes that do not overlap")
     func manyLanes() async throws {
         let trace = Trace()
         let graph = gather((0..<200).map { _ in Self.sleep(5) })
@@ -131,19 +131,19 @@ struct TraceTests {
         #expect((0..<64).allSatisfy { svg.texts.contains("worker \($0)") })
     }
 
-    @Test("joins tasks that are too short to be seen")
+    @Test("joins tasks that are too short to be seen when it is drawn")
     func shortTasks() async throws {
         let trace = Trace()
         let add = delayed("add") { (x: Int, y: Int) in x + y }
-        // So many that a picture in quadratic time would take minutes.
+        // With this many tasks, drawing in quadratic time would take minutes.
         let sum = reduce("add", (0..<100_000).map { add(.constant($0), 1) }) { $0 + $1 }
         _ = try await sum.compute(workers: 2, observer: trace)
         #expect(trace.entries.count == 199_999)
-        // At most one bar a pixel and lane.
+        // There is at most one bar for each pixel of a lane.
         #expect(SVG(trace.timelineSVG).bars.count <= 2 * 960)
     }
 
-    @Test("shows names with any characters, and long ones shortened")
+    @Test("shows names with any characters, and shortens long ones")
     func names() async throws {
         let trace = Trace()
         let strange = "<a> & \"b\" \u{1} é\n" + String(repeating: "long ", count: 100)
@@ -154,7 +154,7 @@ struct TraceTests {
         #expect(try ChromeTrace(trace).traceEvents.contains { $0.name == strange })
     }
 
-    @Test("is drawn of failed computations too, and of nothing")
+    @Test("can be drawn if it is empty, and if a computation failed")
     func failed() async throws {
         #expect(SVG(Trace().timelineSVG).bars.isEmpty)
         #expect(try ChromeTrace(Trace()).traceEvents.isEmpty)
@@ -169,7 +169,7 @@ struct TraceTests {
         #expect(try ChromeTrace(trace).traceEvents.last?.args.error == "fail failed")
     }
 
-    @Test("is written for Chrome's viewer and Perfetto")
+    @Test("is written in the format of Chrome's trace viewer")
     func chrome() async throws {
         let trace = Trace()
         _ = try await zip(Self.sleep(1), Self.sleep(2)).compute(workers: 2, observer: trace)
@@ -189,7 +189,7 @@ struct TraceTests {
         #expect(tasks.first { $0.args.place == 1 }?.args.constants == ["2"])
     }
 
-    @Test("gives computations lanes of their own if they overlap, and the same ones if they do not")
+    @Test("gives separate lanes to computations that overlap, and the same lanes to others")
     func lanes() async throws {
         let trace = Trace()
         for _ in 0..<3 { _ = try await Self.sleep(1).compute(observer: trace) }

@@ -6,16 +6,16 @@ import TaskGraph
 
 @Suite("Worker threads")
 struct WorkerThreadsTests {
-    /// Calls `work` on several threads, and waits until all is done.
+    /// Calls `work` on several threads, and waits until all work is done.
     private func run(_ count: Int, _ work: @escaping @Sendable () -> Void) async {
         await withCheckedContinuation { continuation in
             WorkerThreads({ _ in work() }, whenDone: { continuation.resume() }).call(count)
         }
     }
 
-    @Test("all work at once", arguments: [1, 2, 64, 128])
+    @Test("all work at the same time", arguments: [1, 2, 64, 128])
     func atOnce(count: Int) async {
-        // Each waits until all have come, which fewer threads than calls would never let happen.
+        // Each call waits for all others, so fewer threads than calls would never finish.
         let arrived = Atomic(0)
         let left = Atomic(0)
         await run(count) {
@@ -28,7 +28,7 @@ struct WorkerThreadsTests {
         #expect(left.load(ordering: .acquiring) == count)
     }
 
-    @Test("are waited for while any has work, many times over")
+    @Test("are waited for while any of them has work")
     func allDone() async {
         for _ in 0..<300 {
             let tasks = Atomic(50)
@@ -42,9 +42,9 @@ struct WorkerThreadsTests {
         }
     }
 
-    @Test("are not waited for if there is nothing left for them")
+    @Test("are not waited for if no work is left for them")
     func late() async {
-        // One call does everything; of the others some begin when the run is over.
+        // One call does all the work. Some of the others begin after the run is over.
         for _ in 0..<100 {
             let isTaken = Atomic(false)
             let done = Atomic(0)
