@@ -1,31 +1,33 @@
 extension PureSwift {
-    /// Lets drops fall from a ``MersenneTwister``, one after the other.
+    /// Counts the hits of drops from a ``MersenneTwister``, one drop after another.
     ///
     /// - Parameters:
-    ///   - samples: How many.
-    ///   - seed: As `gsl_rng_set` takes it: 0 stands for 4357.
+    ///   - samples: The number of drops.
+    ///   - seed: The seed, as `gsl_rng_set` takes it: 0 stands for 4357.
     ///
-    /// Returns the hits of the serial loop over GSL's mt19937, to the last one.
+    /// Returns exactly the hits of the serial loop over GSL's mt19937.
     ///
-    /// O(samples). The compiler sees the generator's source, so a draw is no call, but some twenty
-    /// operations on one word of 32 bits, and a test whether the words are used up. A third of the
-    /// time goes to safety: the words are an array, so each draw looks up where it is, checks that the
-    /// index is in it, and that counting on does not overflow. ``simd(samples:seed:)`` does without.
+    /// O(samples). The compiler sees the generator's source, so a draw is not a call. It is about
+    /// twenty operations on a 32-bit word, and a test whether the words are used up. A third of the
+    /// time goes to safety: the words are an array, so each draw loads the array's address, checks
+    /// the index against its bounds, and checks the increment for overflow.
+    /// ``simd(samples:seed:)`` avoids these checks.
     ///
     /// - Precondition: `samples` is at least 0.
     public static func scalar(samples: Int, seed: UInt32) -> Int {
-        precondition(samples >= 0, "drops are 0 or more, not \(samples)")
+        precondition(samples >= 0, "the number of drops is at least 0, not \(samples)")
         var generator = MersenneTwister(seed: seed)
         return hits(among: samples, from: &generator)
     }
 
-    /// The loop, over any generator: 64 bits make a drop, 32 for x and then 32 for y.
+    /// The loop over any generator, where 64 bits make a drop: the upper 32 give x, the others y.
     ///
-    /// It is generic, but costs nothing for it: in a module of its own, the compiler makes a copy
-    /// of the loop for each generator that it is called with.
+    /// Being generic costs nothing: the compiler specialises the loop for each generator that this
+    /// module calls it with.
     ///
-    /// x * x + y * y is rounded twice, as written: Swift never fuses a product and a sum into one
-    /// operation by itself, on any processor, which would round once. C compilers may.
+    /// Each operation of x * x + y * y rounds on its own, as written. Swift does not fuse a product
+    /// and a sum into one operation, which would round only once, on any processor. C compilers may
+    /// do that.
     static func hits(
         among samples: Int, from generator: inout some RandomNumberGenerator
     ) -> Int {
@@ -41,7 +43,7 @@ extension PureSwift {
         return hits
     }
 
-    /// A word as a number from 0 to 1, the latter excluded; exactly word / 2³².
+    /// A word as a number in [0, 1), exactly word / 2³².
     static func uniform(_ word: UInt32) -> Double {
         Double(word) * 0x1p-32
     }

@@ -1,15 +1,18 @@
 extension PureSwift {
-    /// Lets drops fall as one writes it first: `Double.random` twice, with Swift's own generator.
+    /// Counts the hits of drops in the obvious way, with Swift's own generator.
     ///
-    /// The hits are others each time, as nothing seeds the system's generator.
+    /// - Parameter samples: The number of drops.
     ///
-    /// O(samples), and slow. `SystemRandomNumberGenerator` is made for keys: it must be safe to use
-    /// from all threads, and impossible to foretell. On Linux each draw is a call of the
-    /// operating system, which takes hundreds of nanoseconds; the arithmetic takes one.
+    /// Each drop takes two calls of `Double.random`. The hits differ from call to call, because the
+    /// system's generator cannot be seeded.
+    ///
+    /// O(samples), and slow. `SystemRandomNumberGenerator` is made for cryptographic keys: it must
+    /// be unpredictable, and safe to use from all threads. On Linux each draw is a system call,
+    /// which takes hundreds of nanoseconds; the arithmetic takes one.
     ///
     /// - Precondition: `samples` is at least 0.
     public static func system(samples: Int) -> Int {
-        precondition(samples >= 0, "drops are 0 or more, not \(samples)")
+        precondition(samples >= 0, "the number of drops is at least 0, not \(samples)")
         var hits = 0
         for _ in 0..<samples {
             let x = Double.random(in: -1...1)

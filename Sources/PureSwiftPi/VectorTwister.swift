@@ -1,40 +1,43 @@
-/// mt19937 in vectors, in memory of somebody else's, with the drops counted as they are made.
+/// mt19937 in vectors, in memory that the caller owns, which counts drops as it makes them.
 ///
-/// Words are replaced in place, eight at a time: words i to i + 7 are made of those at i, at i + 1,
-/// and at i + 397, all of them old; or, from i = 227 on, of the new ones at i - 227. A vector that
-/// begins before 227 and ends behind needs eight words past the end: they are the first new ones,
-/// which are therefore written twice.
+/// Words are replaced in place, eight at a time. The vector of words i to i + 7 is made of the
+/// vectors at i, at i + 1, and at i + 397, all of old words. From i = 227 on, the third of these is
+/// the one at i - 227, of new words. A vector that begins before 227 and ends behind it needs eight
+/// words past the end. These are the first new words, which are therefore stored twice.
 ///
-/// Most drops are decided by the upper 16 bits of their draws. With these as X and Y, less 2¹⁵, a
-/// drop is inside if X² + Y² is below 2³⁰ - 2¹⁷, and outside from 2³⁰ + 2¹⁷ on: the lower bits change
-/// x² + y² by less than 2⁻¹³. One drop in 5000 lies between, on the edge, where the double-precision
-/// expression decides. So the last step of tempering, which changes lower bits alone, is left out
-/// for all others.
+/// The upper 16 bits of the draws decide most drops. Let X and Y be these bits, less 2¹⁵. A drop is
+/// inside if X² + Y² is below 2³⁰ - 2¹⁷, and outside from 2³⁰ + 2¹⁷ on, because the lower bits
+/// change x² + y² by less than 2⁻¹³. One drop in 5000 lies between these bounds. It is undecided,
+/// and the double-precision expression decides it. The last step of tempering changes only lower
+/// bits, so only undecided drops take it.
 package struct VectorTwister {
-    /// A vector is two of the processor's, which gives it more to do at once.
+    /// A vector is twice as wide as the processor's, so more operations can run at once.
     private typealias Words = SIMD8<UInt32>
     private typealias Drops = SIMD4<UInt32>
 
-    /// How many words the memory must have.
+    /// The number of words that the memory must hold.
     package static let capacity = MersenneTwister.count + Words.scalarCount
 
-    /// The drops that a round makes.
+    /// The number of drops that a round makes.
     package static let dropsOfRound = MersenneTwister.count / 2
 
-    /// From this vector on the third word is a new one.
+    /// The place of the first vector whose third vector begins `turn` words before it.
     private static let vectorTurn =
         (MersenneTwister.turn + Words.scalarCount - 1)
         / Words.scalarCount * Words.scalarCount
 
-    /// X² + Y² of drops on the edge begins here, and has this many values.
-    private static let edge: UInt32 = 1 << 30 - 1 << 17
-    private static let width: UInt32 = 1 << 18
+    /// The smallest X² + Y² of an undecided drop.
+    private static let undecidedStart: UInt32 = 1 << 30 - 1 << 17
+    /// The number of values of X² + Y² that leave a drop undecided.
+    private static let undecidedWidth: UInt32 = 1 << 18
 
     private let words: UnsafeMutablePointer<UInt32>
 
     /// A generator whose drops follow these 624 words.
     ///
-    /// - Parameter memory: Room for `capacity` words, which must outlive the generator.
+    /// - Parameters:
+    ///   - old: The 624 words before the first one that is drawn.
+    ///   - memory: Room for `capacity` words, which must outlive the generator.
     package init(
         following old: some Sequence<UInt32>, in memory: UnsafeMutableBufferPointer<UInt32>
     ) {
@@ -49,28 +52,28 @@ package struct VectorTwister {
     /// Makes 624 words, and returns the hits of their drops.
     package func countRound() -> Int {
         var inside = Drops()
-        var onEdge = 0
+        var undecidedInside = 0
         makeWords { i, made in
-            let (hits, edge) = Self.decide(made)
+            let (hits, undecided) = Self.decide(made)
             inside &+= hits
-            if edge != SIMDMask(repeating: false) {
-                onEdge &+= countEdge(at: i)
+            if undecided != SIMDMask(repeating: false) {
+                undecidedInside &+= countUndecided(at: i)
             }
         }
-        return Int(inside.wrappedSum()) &+ onEdge
+        return Int(inside.wrappedSum()) &+ undecidedInside
     }
 
-    /// Makes 624 words, and returns the hits of their first few drops.
+    /// Makes 624 words, and returns the hits of this many of their drops, from the first on.
     package func count(_ drops: Int) -> Int {
         makeWords { _, _ in }
         return (0..<drops).count { isInside(at: 2 * $0) }
     }
 
-    /// Makes 624 words, and passes on each vector of them, with its place.
+    /// Makes 624 words, and passes each vector of them to `use`, with its place.
     ///
-    /// No access is out of bounds. The last vector that takes old words at i + 397 begins at 224, and
-    /// reads up to word 628; the last of all begins at 616, and reads up to 624, for its neighbours.
-    /// There are 632.
+    /// No access is out of bounds. The last vector that takes words at i + 397 begins at 224, and
+    /// reads up to word 628. The last vector of all begins at 616, and reads up to word 624, as it
+    /// takes words at i + 1. The memory holds 632 words.
     @inline(__always)
     private func makeWords(_ use: (_ place: Int, _ made: Words) -> Void) {
         var i = 0
@@ -86,46 +89,48 @@ package struct VectorTwister {
         } while i < MersenneTwister.count
     }
 
-    /// Makes the words from i on anew.
+    /// Replaces the vector at i by new words, and returns it.
     @inline(__always)
     private func make(at i: Int, middle: Int) -> Words {
         let next = load(at: i &+ 1)
         let both = (load(at: i) & 0x8000_0000) | (next & 0x7fff_ffff)
-        // All bits are set where the lowest was.
+        // All bits of a lane are set if its lowest bit was.
         let odd = Words() &- (next & 1)
         let made = load(at: i &+ middle) ^ (both &>> 1) ^ (odd & MersenneTwister.twist)
         store(made, at: i)
         return made
     }
 
-    /// Which of a vector's drops are inside for sure, each by a 1, and which on the edge.
+    /// The drops of a vector that are certainly inside, each as a 1, and those that are undecided.
     @inline(__always)
-    private static func decide(_ words: Words) -> (inside: Drops, edge: SIMDMask<Drops.MaskStorage>)
-    {
+    private static func decide(
+        _ words: Words
+    ) -> (inside: Drops, undecided: SIMDMask<Drops.MaskStorage>) {
         var words = words
         words ^= words &>> 11
         words ^= (words &<< 7) & 0x9d2c_5680
         words ^= (words &<< 15) & 0xefc6_0000
-        // The compiler sees that these are numbers of 16 bits, and has one instruction for the
+        // The compiler sees that these numbers have 16 bits, and takes one instruction for the
         // squares and their sums.
         let halves = SIMD8<Int32>(truncatingIfNeeded: words ^ 0x8000_0000) &>> 16
         let squares = halves &* halves
         let sums = Drops(truncatingIfNeeded: squares.evenHalf &+ squares.oddHalf)
-        // Beyond 2³¹ if inside.
-        let beyond = sums &- edge
-        return (beyond &>> 31, beyond .< width)
+        // The difference wraps to 2³¹ or more if the drop is inside.
+        let beyond = sums &- undecidedStart
+        return (beyond &>> 31, beyond .< undecidedWidth)
     }
 
-    /// The hits among the drops on the edge of the vector at i.
+    /// The hits among the undecided drops of the vector at i.
     ///
-    /// It finds them once more: where a mask is kept, the compiler tests its lanes one by one.
+    /// This finds the undecided drops again. If a round kept their mask, the compiler would test
+    /// its lanes one by one.
     @inline(never)
-    private func countEdge(at i: Int) -> Int {
-        let edge = Self.decide(load(at: i)).edge
-        return (0..<Drops.scalarCount).count { edge[$0] && isInside(at: i + 2 * $0) }
+    private func countUndecided(at i: Int) -> Int {
+        let undecided = Self.decide(load(at: i)).undecided
+        return (0..<Drops.scalarCount).count { undecided[$0] && isInside(at: i + 2 * $0) }
     }
 
-    /// Whether the drop of the words at i and i + 1 is inside, by the double expression.
+    /// Whether the drop of the words at i and i + 1 is inside, by the double-precision expression.
     private func isInside(at i: Int) -> Bool {
         let x = 2 * PureSwift.uniform(MersenneTwister.temper(words[i])) - 1
         let y = 2 * PureSwift.uniform(MersenneTwister.temper(words[i + 1])) - 1

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The Mersenne Twister in Swift")
 struct MersenneTwisterTests {
-    @Test("draws what GSL publishes")
+    @Test("makes the draw that GSL publishes")
     func published() {
         // GSL 2.7.1, rng/test.c: the 1000th draw of mt19937 with seed 4357.
         var generator = MersenneTwister(seed: 4357)
@@ -12,14 +12,14 @@ struct MersenneTwisterTests {
         #expect(generator.nextDraw() == 1_186_927_261)
     }
 
-    @Test("draws what the installed GSL draws", arguments: PureSwiftTests.seeds)
+    @Test("makes the draws of the installed GSL", arguments: PureSwiftTests.seeds)
     func equalsGSL(seed: UInt32) throws {
         let stream = try RandomStream(generator: .mt19937, seed: seed, kernel: .plain)
         var generator = MersenneTwister(seed: seed)
         for _ in 0..<2000 { #expect(UInt64(generator.nextDraw()) == stream.nextDraw()) }
     }
 
-    @Test("makes 64 bits, and shuffles, as a stream of GSL's draws does")
+    @Test("makes 64-bit numbers, and shuffles, as a stream of GSL's draws does")
     func randomNumberGenerator() throws {
         var stream = try RandomStream(generator: .mt19937, seed: 9)
         var generator = MersenneTwister(seed: 9)
@@ -32,7 +32,7 @@ struct MersenneTwisterTests {
         #expect((1...52).shuffled(using: &generator) == (1...52).shuffled(using: &stream))
     }
 
-    @Test("is a value: a copy goes its own way, and the same")
+    @Test("is a value, whose copy makes the same draws independently")
     func copies() {
         var generator = MersenneTwister(seed: 1)
         for _ in 0..<700 { _ = generator.nextDraw() }

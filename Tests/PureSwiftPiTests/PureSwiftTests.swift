@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Pure Swift")
 struct PureSwiftTests {
-    /// Seeds of which GSL takes 0 for another, and some with few and with many bits.
+    /// Seeds with few and with many bits, and 0, for which GSL takes another.
     static let seeds: [UInt32] =
         [0, 1, 2, 42, 4357, 1 << 31, .max] + (1...20).map { $0 &* 0x9e37_79b9 }
 
@@ -26,7 +26,7 @@ struct PureSwiftTests {
         }
     }
 
-    @Test("has the hits of every kernel over many drops, of which some thousand are on the edge")
+    @Test("has the hits of every kernel over many drops, thousands of them undecided")
     func equalsKernels() async throws {
         let samples = 50_000_003
         for seed: UInt32 in [3, 0xdead_beef] {
@@ -40,9 +40,9 @@ struct PureSwiftTests {
         }
     }
 
-    @Test("counts drops that were made to lie on the edge as the double expression does")
+    @Test("counts drops made to be undecided as the double-precision expression does")
     func edge() throws {
-        // The first of these generators is an mt19937 whose draws from 624 on are such drops.
+        // The first of these generators is an mt19937 whose draws from 624 on make such drops.
         let crafted = try #require(ref_crafted(0))
         for seed: UInt32 in 1...300 {
             var draws = [UInt64](repeating: 0, count: 624)
@@ -61,7 +61,7 @@ struct PureSwiftTests {
         }
     }
 
-    @Test("traps if fewer than no drops are to fall")
+    @Test("traps if the number of drops is negative")
     func negative() async {
         await #expect(processExitsWith: .failure) { _ = PureSwift.system(samples: -1) }
         await #expect(processExitsWith: .failure) { _ = PureSwift.scalar(samples: -1, seed: 1) }
@@ -70,8 +70,8 @@ struct PureSwiftTests {
 
     @Test("estimates π with the system's generator")
     func system() throws {
-        // Nothing seeds that generator. A right one lies outside six standard errors twice in 10⁹
-        // runs.
+        // That generator cannot be seeded. With a correct one, the estimate is off by six standard
+        // errors or more twice in 10⁹ runs.
         func isPlausible(_ hits: Int, of samples: Int) throws -> Bool {
             let estimate = try Estimate(Tally(samples: samples, hits: hits))
             return estimate.standardErrorsFromPi.map { abs($0) < 6 } ?? false
@@ -79,16 +79,16 @@ struct PureSwiftTests {
         let samples = 200_000
         #expect(try isPlausible(PureSwift.system(samples: samples), of: samples))
         #expect(PureSwift.system(samples: 0) == 0)
-        // A generator that is broken: of one draw in 32 all bits are set.
+        // A broken generator: one draw in 32 has all bits set.
         var broken = Sticking()
         #expect(try !isPlausible(broken.hits(samples: samples), of: samples))
-        // Two runs of so many drops have the same hits once in 650 times; four, once in 10⁸.
+        // Two runs of this many drops have equal hits once in 650 times, and four once in 10⁸.
         let runs = (0..<4).map { _ in PureSwift.system(samples: samples) }
         #expect(Set(runs).count > 1)
     }
 }
 
-/// A good generator, but of one draw in 32 all bits are set.
+/// A good generator, except that one draw in 32 has all bits set.
 private struct Sticking: RandomNumberGenerator {
     private var good = MersenneTwister(seed: 1)
     private var draws = 0
@@ -107,9 +107,9 @@ private struct Sticking: RandomNumberGenerator {
     }
 }
 
-/// The word that is tempered to a draw.
+/// The word that tempering turns into a draw.
 ///
-/// Each step is undone by itself, done often enough.
+/// Repeating a step of tempering often enough undoes it.
 private func untempered(_ draw: UInt32) -> UInt32 {
     var word = draw
     word ^= word >> 18
