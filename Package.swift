@@ -36,7 +36,9 @@ let package = Package(
             pkgConfig: "gsl",
             providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         // The hot loop in C. Its header includes none of GSL's.
-        .target(name: "CKernel", dependencies: ["CGSL"], cSettings: cSettings),
+        .target(
+            name: "CKernel", dependencies: ["CGSL"],
+            cSettings: cSettings + [.headerSearchPath(".")]),
         // Lazy values, and the scheduler that computes them.
         .target(name: "TaskGraph", swiftSettings: swiftSettings),
         // The same rain in Swift alone, to compare with.

@@ -7,9 +7,9 @@
  */
 #include <string.h>
 
-#include "../layout.h"
-#include "../modular.h"
-#include "../tausworthe.h"
+#include "check/layout.h"
+#include "jump/modular.h"
+#include "jump/tausworthe.h"
 
 #include "lanes.h"
 

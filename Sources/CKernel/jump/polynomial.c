@@ -10,7 +10,7 @@
  */
 #include <string.h>
 
-#include "gf2.h"
+#include "jump/gf2.h"
 
 /* The bits of `half` at the even places of a word. */
 static inline uint64_t ck_spread(uint32_t half) {

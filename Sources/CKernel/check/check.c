@@ -1,4 +1,4 @@
-/* proof.c - proofs against the installed GSL, made once in a process.
+/* check.c - proofs against the installed GSL, made once in a process.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
@@ -11,7 +11,7 @@
 #include <pthread.h>
 #include <string.h>
 
-#include "layout.h"
+#include "check/layout.h"
 
 static struct {
   pthread_mutex_t mutex;

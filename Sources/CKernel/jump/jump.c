@@ -11,7 +11,7 @@
  */
 #include <string.h>
 
-#include "layout.h"
+#include "check/layout.h"
 
 /* Draws that the proof jumps over. The powers of x for it are squared beyond the degree of every
  * polynomial, with and without a multiplication by x. */

@@ -24,7 +24,7 @@
  */
 #include <pthread.h>
 
-#include "modular.h"
+#include "jump/modular.h"
 #include "private.h"
 
 enum { CK_ORDER = 5 };

@@ -4,7 +4,7 @@
  *
  * The expression is that of plain.c, and what is said there of contraction holds here.
  */
-#include "kernel.h"
+#include "circle/kernel.h"
 
 static double ck_uniform_of(uint32_t word, ck_grid grid) {
   return grid == CK_GRID_32 ? word / 4294967296.0 : (word >> 1) / 2147483647.0;

@@ -1,8 +1,8 @@
-/* kernel_avx2.c - the vector kernel of 32 bytes.
+/* avx2.c - the vector kernel of 32 bytes.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  */
-#include "kernel.h"
+#include "circle/kernel.h"
 
 #if defined(__x86_64__)
 #define CK_BYTES 32

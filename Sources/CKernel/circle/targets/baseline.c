@@ -1,9 +1,9 @@
-/* kernel_baseline.c - the vector kernel of 16 bytes: SSE2, which every x86-64 has, or NEON, which
+/* baseline.c - the vector kernel of 16 bytes: SSE2, which every x86-64 has, or NEON, which
  * every arm64 has.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  */
-#include "kernel.h"
+#include "circle/kernel.h"
 
 #define CK_BYTES 16
 #if defined(__x86_64__)

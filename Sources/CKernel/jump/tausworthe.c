@@ -20,7 +20,7 @@
 #include <pthread.h>
 
 #include "private.h"
-#include "tausworthe.h"
+#include "jump/tausworthe.h"
 
 /* A matrix by its columns: column b is what bit b alone becomes. */
 typedef struct {

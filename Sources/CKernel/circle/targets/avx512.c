@@ -1,11 +1,11 @@
-/* kernel_avx512.c - the vector kernel of 64 bytes.
+/* avx512.c - the vector kernel of 64 bytes.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * It wants the instructions for bytes and words, and those for 32 and 64 bits that came with them,
  * on Skylake-SP (2017) and Zen 4 (2022).
  */
-#include "kernel.h"
+#include "circle/kernel.h"
 
 #if defined(__x86_64__)
 #define CK_BYTES 64

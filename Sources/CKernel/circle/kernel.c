@@ -7,7 +7,7 @@
  * writes GSL's own state, so the two take turns at will, and a stream is always a gsl_rng at its
  * draw.
  */
-#include "kernel.h"
+#include "circle/kernel.h"
 
 #include <stddef.h>
 

@@ -6,7 +6,7 @@
  * the layout then reads or writes out of bounds, nor leaves a state on which GSL would; the proofs
  * do the rest.
  */
-#include "layout.h"
+#include "check/layout.h"
 
 static bool ck_are_below(const unsigned long *words, size_t count, uint64_t limit) {
   for (size_t i = 0; i < count; i++)

@@ -34,8 +34,8 @@
  * part of the state, and obey no recurrence; here the words start behind what has been drawn, so
  * this word is never among them. The words of gfsr4 and r250 are the draws themselves.
  */
-#include "gf2.h"
-#include "layout.h"
+#include "jump/gf2.h"
+#include "check/layout.h"
 
 /* The characteristic polynomial of mt19937, from the highest exponent on. */
 static const uint16_t ck_mt_exponents[] = {
