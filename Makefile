@@ -32,10 +32,10 @@ strict: setup
 
 # The C code under clang's sanitizers of addresses and undefined behaviour, in a program of its own;
 # graphs and the estimator under that of threads. Swift cannot be built with the second of these.
-C_SOURCES = $(wildcard Sources/CKernel/*/*.c Sources/CKernel/*/*/*.c Tests/CReference/*.c) \
-    Tests/CDriver/main.c
+C_SOURCES = $(wildcard Sources/CKernel/*/*.c Sources/CKernel/*/*/*.c Tests/CReference/*.c \
+    Tests/CKernelTesting/*.c) Tests/CDriver/main.c
 C_FLAGS = -std=gnu11 -Wall -Wextra -Werror -ISources/CKernel -ISources/CKernel/include \
-    -ITests/CReference/include
+    -ITests/CReference/include -ITests/CKernelTesting/include
 
 sanitize: setup
 	@mkdir -p .build

@@ -65,8 +65,13 @@ let package = Package(
         .target(
             name: "CReference", dependencies: ["CGSL"], path: "Tests/CReference",
             cSettings: cSettings),
+        // What tests need of CKernel beyond its public header.
+        .target(
+            name: "CKernelTesting", dependencies: ["CKernel"], path: "Tests/CKernelTesting",
+            cSettings: cSettings + [.headerSearchPath("../../Sources/CKernel")]),
         .testTarget(
-            name: "CKernelTests", dependencies: ["CKernel", "CGSL", "CReference"],
+            name: "CKernelTests",
+            dependencies: ["CKernel", "CKernelTesting", "CGSL", "CReference"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "TaskGraphTests", dependencies: ["TaskGraph"], swiftSettings: swiftSettings),

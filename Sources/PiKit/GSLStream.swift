@@ -76,10 +76,10 @@ struct GSLStream: ~Copyable {
 
     /// Lets drops fall and counts those in the circle, and those that the exact expression decided.
     ///
-    /// Gives fewer drops than `samples` only if the flag was raised, which is noticed within 50 ms.
+    /// Gives fewer drops than `samples` only if the flag was raised, which is noticed within 5 ms.
     mutating func tally(samples: Int, stop: StopFlag) -> (tally: Tally, exact: Int) {
-        let count = ck_stream_tally(pointer, kernel.pointer, UInt64(samples), stop.pointer)
-        return (Tally(samples: Int(count.samples), hits: Int(count.hits)), Int(count.exact))
+        let count = ck_stream_count(pointer, kernel.pointer, UInt64(samples), stop.pointer)
+        return (Tally(samples: Int(count.samples), hits: Int(count.hits)), Int(count.undecided))
     }
 }
 
@@ -92,7 +92,12 @@ extension GSLGenerator {
     /// Throws unless the jump-ahead has been proved against the generator's own draws, which is
     /// done once in a process.
     func proveJump() throws(PiError) {
-        try check(ck_generator_prove_jump(pointer))
+        switch ck_generator_check_jump(pointer) {
+        case CK_CHECK_PASSED: return
+        case CK_CHECK_FAILED: try check(CK_JUMP_CHECK_FAILED)
+        case CK_CHECK_NO_MEMORY: try check(CK_JUMP_NO_MEMORY)
+        default: try check(CK_JUMP_IMPOSSIBLE)
+        }
     }
 
     fileprivate func check(_ result: ck_jump_result) throws(PiError) {
@@ -104,7 +109,7 @@ extension GSLGenerator {
         case CK_JUMP_WRAPPED:
             throw PiError(
                 .jump, "the stream has passed draw 2^64 - 1, behind which draws have no numbers")
-        case CK_JUMP_DISPROVED:
+        case CK_JUMP_CHECK_FAILED:
             throw PiError(
                 .jump,
                 "the jump-ahead of \(name) disagrees with the draws of GSL \(Self.libraryVersion)")

@@ -32,11 +32,18 @@ struct KernelSource: @unchecked Sendable {
     ///
     /// Throws if there is no memory for it.
     func proof(for generator: GSLGenerator) throws(PiError) -> Proof {
-        switch ck_kernel_prove(pointer, generator.pointer) {
-        case CK_KERNEL_PROVED: return .proved
-        case CK_KERNEL_ABSENT: return .absent
-        case CK_KERNEL_DISPROVED: return .disproved
+        switch ck_kernel_check(pointer, generator.pointer) {
+        case CK_CHECK_PASSED: return .proved
+        case CK_CHECK_ABSENT: return .absent
+        case CK_CHECK_FAILED: return .disproved
         default: throw PiError(.memory, "there is no memory to prove the kernel \(name)")
+        }
+    }
+
+    /// Checks the code for long runs if a run of so many samples takes it.
+    func checkLong(_ generator: GSLGenerator, samples: Int) {
+        if UInt64(samples) >= ck_kernel_long_samples(pointer, generator.pointer) {
+            _ = ck_kernel_check_long(pointer, generator.pointer)
         }
     }
 }

@@ -28,6 +28,9 @@ struct Setup {
             jumpFallback = nil
             self.blocks = blocks
         }
+        // The first block is the largest of those that may take the code for long runs.
+        self.kernel.source.checkLong(
+            plan.generator.source, samples: self.blocks.samples(of: 0).count)
     }
 
     /// The kernel that a generator runs on if this one is wanted; and if that is another because

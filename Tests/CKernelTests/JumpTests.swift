@@ -1,10 +1,11 @@
 import CKernel
+import CKernelTesting
 import CReference
 import Testing
 
 @Suite("A jump")
 struct JumpTests {
-    /// Around the words of the states and their halves.
+    /// Around the sizes of the states, and half of them.
     private static let distances: [UInt64] =
         Array(0...64)
         + [311, 312, 313, 623, 624, 625, 1247, 1248, 1249, 9688, 9689, 9690, 19936, 19937, 19938]
@@ -29,22 +30,22 @@ struct JumpTests {
         }
     }
 
-    @Test("leaves a stream on which the kernel goes on", arguments: Generator.jumping)
-    func tallies(generator: Generator) throws {
+    @Test("leaves a stream from which the kernel continues", arguments: Generator.jumping)
+    func counts(generator: Generator) throws {
         for seed in seeds {
             for start in [1, 2, 313, 625, 9691, 20001] as [UInt64] {
                 for samples in [1, 2, 63, 64, 156, 312, 313, 4845, 9690] as [UInt64] {
                     let stream = try Stream(generator, seed: seed)
                     #expect(stream.jump(to: start) == CK_JUMP_DONE)
                     let hits = ref_serial_hits_from(generator.type, seed, start, samples)
-                    #expect(stream.tally(samples).hits == hits)
+                    #expect(stream.count(samples).hits == hits)
                 }
             }
         }
     }
 
     @Test(
-        "over many draws is as if they were made", arguments: Generator.jumping,
+        "over many draws equals making them", arguments: Generator.jumping,
         [99_991, 10_000_000, 100_000_000])
     func far(generator: Generator, distance: UInt64) throws {
         let stream = try Stream(generator, seed: 11)
@@ -68,7 +69,7 @@ struct JumpTests {
         #expect(stream.draws(1) == [value])
     }
 
-    @Test("after a jump is a jump of the sum", arguments: Generator.jumping)
+    @Test("after a jump equals one jump of both distances", arguments: Generator.jumping)
     func sums(generator: Generator) throws {
         var random = SplitMix64(state: 1)
         for seed in seeds {
@@ -84,7 +85,7 @@ struct JumpTests {
         }
     }
 
-    @Test("may lead back, or nowhere", arguments: Generator.jumping)
+    @Test("may lead back, or to where the stream is", arguments: Generator.jumping)
     func back(generator: Generator) throws {
         let expected = generator.draws(seed: 3, count: 3000)
         let stream = try Stream(generator, seed: 3)
@@ -98,7 +99,7 @@ struct JumpTests {
         }
     }
 
-    @Test("of the length of the last one is right too", arguments: ["mt19937", "gfsr4"])
+    @Test("as far as the last one is right too", arguments: ["mt19937", "gfsr4"])
     func equalStrides(name: String) throws {
         let generator = try Generator.named(name)
         let stream = try Stream(generator, seed: 8)
@@ -125,28 +126,30 @@ struct JumpTests {
         #expect(stream.jump(to: 20) == CK_JUMP_DONE)
     }
 
-    @Test("is not there for other generators")
+    @Test("does not exist for other generators")
     func impossible() throws {
         #expect(
             Set(Generator.jumping.map(\.name)) == [
                 "mt19937", "mt19937_1999", "mt19937_1998", "taus", "taus2", "taus113", "gfsr4",
                 "r250", "cmrg", "mrg",
             ])
-        let stream = try Stream(Generator.named("ranlxs0"), seed: 1)
+        let ranlxs0 = try Generator.named("ranlxs0")
+        #expect(ck_generator_check_jump(ranlxs0.type) == CK_CHECK_ABSENT)
+        let stream = try Stream(ranlxs0, seed: 1)
         #expect(stream.jump(to: 5) == CK_JUMP_IMPOSSIBLE)
         #expect(stream.position == 0)
     }
 
-    @Test("is not made where the proof fails: a generator that only looks like mt19937")
-    func disproved() throws {
+    @Test("is not made if its check fails, for a generator that only looks like mt19937")
+    func checkFails() throws {
         let impostor = Generator(ref_impostor())
         #expect(impostor.name == "mt19937")
         #expect(ck_generator_can_jump(impostor.type))
-        #expect(ck_generator_prove_jump(impostor.type) == CK_JUMP_DISPROVED)
+        #expect(ck_generator_check_jump(impostor.type) == CK_CHECK_FAILED)
         let stream = try Stream(impostor, seed: 1)
-        #expect(stream.jump(to: 1 << 20) == CK_JUMP_DISPROVED)
+        #expect(stream.jump(to: 1 << 20) == CK_JUMP_CHECK_FAILED)
         #expect(stream.draws(1000) == impostor.draws(seed: 1, count: 1000))
-        #expect(ck_generator_prove_jump(try Generator.named("mt19937").type) == CK_JUMP_DONE)
+        #expect(ck_generator_check_jump(try Generator.named("mt19937").type) == CK_CHECK_PASSED)
     }
 }
 
@@ -158,7 +161,7 @@ struct PolynomialTests {
     func derived(generator: (name: String, degree: Int, terms: Int), bit: Int32) throws {
         let type = try Generator.named(generator.name).type
         var count = 0
-        let table = try #require(ck_generator_polynomial(type, &count))
+        let table = try #require(ck_test_polynomial(type, &count))
         var derived = [UInt16](repeating: 0, count: 1000)
         let found = ref_polynomial(type, bit, generator.degree, &derived, derived.count)
         #expect(found == generator.terms)
@@ -188,7 +191,7 @@ struct LentGeneratorTests {
         let stream = try Stream(generator, seed: 1)
         _ = stream.draws(10)
         #expect(ref_clone_agrees(ck_stream_gsl_rng(stream.pointer), 1000))
-        // mt19937 uses 32 bits of a seed, and cmrg more.
+        // mt19937 uses 32 bits of a seed, cmrg uses more.
         for (generator, seed) in [(generator, 99), (try .named("cmrg"), 1 << 40 + 7)]
             as [(Generator, UInt)]
         {

@@ -13,34 +13,34 @@ struct PlainKernelTests {
             let stream = try Stream(generator, seed: seed)
             for length in lengths {
                 ck_stream_seed(stream.pointer, seed)
-                let tally = stream.tally(length)
-                #expect(tally.hits == ref_serial_hits(generator.type, seed, length))
-                #expect(tally.samples == length)
+                let count = stream.count(length)
+                #expect(count.hits == ref_serial_hits(generator.type, seed, length))
+                #expect(count.samples == length)
                 #expect(stream.position == 2 * length)
             }
         }
     }
 
-    @Test("goes on where it stopped", arguments: ["mt19937", "ranlxd1", "zuf"])
-    func goesOn(name: String) throws {
+    @Test("continues where it stopped", arguments: ["mt19937", "ranlxd1", "zuf"])
+    func continues(name: String) throws {
         let generator = try Generator.named(name)
         let stream = try Stream(generator, seed: 7)
         let parts: [UInt64] = [0, 1, 20000, 311, 2]
-        let hits = parts.reduce(0) { $0 + stream.tally($1).hits }
+        let hits = parts.reduce(0) { $0 + stream.count($1).hits }
         #expect(hits == ref_serial_hits(generator.type, 7, parts.reduce(0, +)))
     }
 
-    @Test("lets no drop fall once the flag is raised")
+    @Test("counts no point once the flag is raised")
     func doesNotStart() throws {
         let stream = try Stream(Generator.all[0], seed: 1)
         #expect(!ck_stop_is_raised(stream.stop))
         ck_stop_raise(stream.stop)
         #expect(ck_stop_is_raised(stream.stop))
-        #expect(stream.tally(1000).samples == 0)
+        #expect(stream.count(1000).samples == 0)
         #expect(stream.position == 0)
     }
 
-    @Test("stops when another thread raises the flag, with a tally of what fell")
+    @Test("stops when another thread raises the flag, and returns what it has counted")
     func stops() throws {
         let generator = try Generator.named("mt19937")
         let stream = try Stream(generator, seed: 1)
@@ -48,14 +48,14 @@ struct PlainKernelTests {
         DispatchQueue(label: "raise").asyncAfter(deadline: .now() + .milliseconds(20)) {
             ck_stop_raise(flag.pointer)
         }
-        // It would take years to come to the end.
-        let tally = stream.tally(1 << 53)
-        #expect(tally.samples < 1 << 53)
-        #expect(tally.hits == ref_serial_hits(generator.type, 1, tally.samples))
-        #expect(stream.position == 2 * tally.samples)
+        // The whole run would take years.
+        let count = stream.count(1 << 53)
+        #expect(count.samples < 1 << 53)
+        #expect(count.hits == ref_serial_hits(generator.type, 1, count.samples))
+        #expect(stream.position == 2 * count.samples)
     }
 
-    @Test("has the normal quantiles that tables print")
+    @Test("has the normal quantiles of printed tables")
     func quantiles() {
         // Abramowitz and Stegun, table 26.5.
         #expect(abs(ck_normal_upper_quantile(0.025) - 1.959_963_985) < 1e-9)

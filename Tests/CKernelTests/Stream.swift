@@ -1,10 +1,11 @@
 import CKernel
+import CKernelTesting
 import CReference
 import Testing
 
 /// A generator as an argument of tests.
 ///
-/// Unchecked: its pointer leads to constant memory.
+/// Unchecked: its pointer refers to constant memory.
 struct Generator: CustomTestStringConvertible, @unchecked Sendable {
     let type: OpaquePointer
 
@@ -37,15 +38,18 @@ struct Generator: CustomTestStringConvertible, @unchecked Sendable {
 
 /// A `ck_stream` that is destroyed with its owner.
 final class Stream {
+    let generator: Generator
     let pointer: OpaquePointer
     let stop: OpaquePointer
 
     init(_ generator: Generator, seed: UInt32) throws {
+        self.generator = generator
         pointer = try #require(ck_stream_create(generator.type, seed))
         stop = try #require(ck_stop_create())
     }
 
     init(copying other: Stream) throws {
+        generator = other.generator
         pointer = try #require(ck_stream_copy(other.pointer))
         stop = try #require(ck_stop_create())
     }
@@ -65,29 +69,32 @@ final class Stream {
         (0..<count).map { _ in ck_stream_get(pointer) }
     }
 
-    func tally(_ samples: UInt64, on kernel: Kernel = .plain) -> ck_tally {
-        ck_stream_tally(pointer, kernel.pointer, samples, stop)
+    func count(_ samples: UInt64, on kernel: Kernel = .plain) -> ck_count {
+        ck_stream_count(pointer, kernel.pointer, samples, stop)
     }
 
-    /// The same, where no run is too short for the code that is for long ones.
-    func tallyLong(_ samples: UInt64, on kernel: Kernel) -> ck_tally {
-        ck_stream_tally_long(pointer, kernel.pointer, samples, stop, 1)
+    /// The same, by the code for long runs however short the run is.
+    ///
+    /// Checks that code first, as nothing else does.
+    func countLong(_ samples: UInt64, on kernel: Kernel) -> ck_count {
+        _ = ck_kernel_check_long(kernel.pointer, generator.type)
+        return ck_test_count_long(pointer, kernel.pointer, samples, stop)
     }
 }
 
 /// A kernel as an argument of tests.
 ///
-/// Unchecked: its pointer leads to constant memory.
+/// Unchecked: its pointer refers to constant memory.
 struct Kernel: CustomTestStringConvertible, @unchecked Sendable {
     let pointer: OpaquePointer
 
     static let all = (0..<ck_kernel_count()).map { Kernel(pointer: ck_kernel_at($0)) }
     static let plain = all[all.count - 1]
 
-    /// Those with vector code that can run here, and the one that can run anywhere.
+    /// Those with vector code that this processor can run, and the wide one.
     static let vector =
         all.dropLast().filter { ck_kernel_is_available($0.pointer) }
-        + [Kernel(pointer: ck_kernel_for_tests())]
+        + [Kernel(pointer: ck_test_kernel_wide())]
 
     var name: String { String(cString: ck_kernel_name(pointer)) }
     var testDescription: String { name }
@@ -95,7 +102,7 @@ struct Kernel: CustomTestStringConvertible, @unchecked Sendable {
 
 /// A flag that threads share.
 ///
-/// Unchecked: that is what it is for.
+/// Unchecked: a `ck_stop` may be used from any thread.
 struct Flag: @unchecked Sendable {
     let pointer: OpaquePointer
 }

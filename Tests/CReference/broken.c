@@ -1,12 +1,13 @@
-/* broken.c - generators that are broken on purpose, to see tests fail that should.
+/* broken.c - generators that are broken on purpose, so that tests see them fail.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The two that are not constant go wrong around SplitMix64 (Steele, Lea, Flood 2014), which is
- * good, so that what is wrong with them is what their comment says and nothing else.
+ * The two that are not constant are built on SplitMix64 (Steele, Lea, Flood 2014), which is good. So
+ * nothing is wrong with them but what their comments say.
  */
 #include <gsl/gsl_rng.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "creference.h"
@@ -16,7 +17,7 @@ typedef struct {
   uint64_t draw;
 } ref_state;
 
-static uint64_t ref_splitmix(uint64_t start, uint64_t index) {
+static uint64_t ref_splitmix_at(uint64_t start, uint64_t index) {
   uint64_t z = start + (index + 1) * 0x9e3779b97f4a7c15;
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
   z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
@@ -24,7 +25,7 @@ static uint64_t ref_splitmix(uint64_t start, uint64_t index) {
 }
 
 static void ref_set(void *state, unsigned long seed) {
-  *(ref_state *)state = (ref_state){.start = ref_splitmix(seed, 0) << 32 | seed, .draw = 0};
+  *(ref_state *)state = (ref_state){.start = ref_splitmix_at(seed, 0) << 32 | seed, .draw = 0};
 }
 
 static unsigned long ref_constant_get(void *state) {
@@ -34,13 +35,13 @@ static unsigned long ref_constant_get(void *state) {
 
 static unsigned long ref_short_cycle_get(void *state) {
   ref_state *s = state;
-  return ref_splitmix(s->start, s->draw++ % 64);
+  return ref_splitmix_at(s->start, s->draw++ % 64);
 }
 
 static unsigned long ref_stutter_get(void *state) {
   ref_state *s = state;
   const uint64_t draw = s->draw++;
-  return ref_splitmix(s->start, draw / 8 * 2 + draw % 2);
+  return ref_splitmix_at(s->start, draw / 8 * 2 + draw % 2);
 }
 
 static double ref_constant_uniform(void *state) {
@@ -66,7 +67,7 @@ static double ref_stutter_uniform(void *state) {
 
 static unsigned long ref_impostor_get(void *state) {
   unsigned long draw = gsl_rng_mt19937->get(state);
-  /* Behind the 624 words GSL keeps the number of the next one. */
+  /* Behind the 624 words GSL keeps the index of the next one. */
   const int next = *(const int *)((const unsigned long *)state + 624);
   return next == 17 ? draw ^ 1 : draw;
 }
@@ -127,6 +128,12 @@ const ref_generator *ref_impostor(void) {
 
 const ref_generator *ref_rearranged(void) {
   return ref_filled(&ref_rearranged_type);
+}
+
+const ref_generator *ref_fresh_mt19937(void) {
+  gsl_rng_type *type = malloc(sizeof *type);
+  *type = *gsl_rng_mt19937;
+  return (const ref_generator *)type;
 }
 
 REF_TYPE(constant)

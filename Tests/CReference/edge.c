@@ -1,9 +1,9 @@
-/* edge.c - drops where a test of the circle may go wrong, and generators that draw them.
+/* edge.c - points where a test of the circle may go wrong, and generators that draw them.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * The recurrences of mt19937, gfsr4 and r250 can be run backwards. So any words can be chosen as
- * later draws, and a state before them be computed.
+ * later draws, and a state before them computed.
  */
 #include <gsl/gsl_rng.h>
 #include <math.h>
@@ -11,7 +11,7 @@
 
 #include "creference.h"
 
-static uint64_t ref_next(uint64_t *state) {
+uint64_t ref_splitmix(uint64_t *state) {
   uint64_t z = *state += 0x9e3779b97f4a7c15;
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
   z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
@@ -24,17 +24,17 @@ static uint32_t ref_word(double coordinate) {
   return word < 0 ? 0 : word > 4294967295.0 ? UINT32_MAX : (uint32_t)word;
 }
 
-/* Words whose upper halves are at a limit, and whose lower halves are at theirs. */
+/* Words whose upper and lower halves are both at a limit. */
 static uint32_t ref_extreme(uint64_t *state) {
   static const uint16_t upper[] = {0, 1, 0x7ffe, 0x7fff, 0x8000, 0x8001, 0xfffe, 0xffff};
   static const uint16_t lower[] = {0, 1, 0x7fff, 0x8000, 0xfffe, 0xffff};
-  return (uint32_t)upper[ref_next(state) % 8] << 16 | lower[ref_next(state) % 6];
+  return (uint32_t)upper[ref_splitmix(state) % 8] << 16 | lower[ref_splitmix(state) % 6];
 }
 
-static void ref_edge_drop(uint64_t *state, uint32_t *x_word, uint32_t *y_word) {
-  const uint64_t choice = ref_next(state);
-  *x_word = (uint32_t)ref_next(state);
-  *y_word = (uint32_t)ref_next(state);
+static void ref_edge_point(uint64_t *state, uint32_t *x_word, uint32_t *y_word) {
+  const uint64_t choice = ref_splitmix(state);
+  *x_word = (uint32_t)ref_splitmix(state);
+  *y_word = (uint32_t)ref_splitmix(state);
   const double x = *x_word / 2147483648.0 - 1;
   const double side = choice & 64 ? 1 : -1;
   switch (choice % 6) {
@@ -43,14 +43,14 @@ static void ref_edge_drop(uint64_t *state, uint32_t *x_word, uint32_t *y_word) {
     *y_word = ref_word(side * sqrt(1 - x * x)) + (uint32_t)(choice >> 8) % 5 - 2;
     break;
   case 1: {
-    /* The two circles where a test by 16 bits begins to be in doubt. */
+    /* The two circles between which a test by 16 bits is undecided. */
     const double radius = choice & 128 ? 1 + 0x1p-13 : 1 - 0x1p-13;
     *y_word = ref_word(side * sqrt(fmax(0, radius - x * x))) + (uint32_t)(choice >> 8) % 9 * 16384 -
               65536;
     break;
   }
   case 2: {
-    /* The same in upper halves, with the lower halves at their limits. */
+    /* The same circles for the upper halves, with the lower halves at their limits. */
     static const double squares[] = {0x1p30 - 0x1p17, 0x1p30, 0x1p30 + 0x1p17};
     const double x_half = (double)(*x_word >> 16) - 32768;
     const double y_half = side * sqrt(fmax(0, squares[(choice >> 8) % 3] - x_half * x_half));
@@ -77,19 +77,19 @@ static void ref_edge_drop(uint64_t *state, uint32_t *x_word, uint32_t *y_word) {
   }
 }
 
-void ref_edge_words(uint64_t seed, uint32_t *words, size_t drops, bool is_31_bits) {
-  for (size_t i = 0; i < 2 * drops; i += 2) {
-    ref_edge_drop(&seed, &words[i], &words[i + 1]);
+void ref_edge_words(uint64_t seed, uint32_t *words, size_t points, bool is_31_bits) {
+  for (size_t i = 0; i < 2 * points; i += 2) {
+    ref_edge_point(&seed, &words[i], &words[i + 1]);
     for (size_t k = i; is_31_bits && k < i + 2; k++)
       /* Draws end at 2^31 - 2. */
       words[k] = (words[k] < 0xfffffffc ? words[k] : 0xfffffffc) & ~UINT32_C(1);
   }
 }
 
-uint64_t ref_hits_of_words(const uint32_t *words, size_t drops, bool is_31_bits) {
+uint64_t ref_hits_of_words(const uint32_t *words, size_t points, bool is_31_bits) {
 #pragma STDC FP_CONTRACT OFF
   uint64_t hits = 0;
-  for (size_t i = 0; i < 2 * drops; i += 2) {
+  for (size_t i = 0; i < 2 * points; i += 2) {
     const double u = is_31_bits ? words[i] / 2 / 2147483647.0 : words[i] / 4294967296.0;
     const double v = is_31_bits ? words[i + 1] / 2 / 2147483647.0 : words[i + 1] / 4294967296.0;
     const double x = 2 * u - 1, y = 2 * v - 1;
@@ -102,7 +102,7 @@ uint64_t ref_hits_of_words(const uint32_t *words, size_t drops, bool is_31_bits)
 static uint32_t ref_untemper(uint32_t draw) {
   uint32_t word = draw ^ (draw >> 18);
   word ^= (word << 15) & 0xefc60000;
-  /* Each round makes 7 bits more right, from the lowest on, or 11 from the highest on. */
+  /* Each round recovers 7 more bits from the lowest on, or 11 from the highest on. */
   uint32_t unmasked = word;
   for (int i = 0; i < 5; i++)
     unmasked = word ^ ((unmasked << 7) & 0x9d2c5680);
@@ -115,8 +115,7 @@ static uint32_t ref_untemper(uint32_t draw) {
 enum { REF_WORDS = 624 };
 
 static void ref_crafted_mt_set(void *state, unsigned long seed) {
-  /* Two batches before the crafted one, and that one. Of its first word 31 bits follow from the
-   * others. */
+  /* The crafted batch and the two before it. 31 bits of its first word follow from the others. */
   enum { BATCHES = 3, COUNT = BATCHES * REF_WORDS };
   uint32_t words[COUNT] = {0}, draws[REF_WORDS];
   ref_edge_words(seed, draws, REF_WORDS / 2, false);
@@ -137,7 +136,7 @@ static void ref_crafted_mt_set(void *state, unsigned long seed) {
   *(int *)(mt + REF_WORDS) = REF_WORDS;
 }
 
-/* A shift register's words before crafted ones; `lags` fall, and the first is the length. */
+/* The words of a shift register before crafted ones. The longest lag comes first. It is the length. */
 static void ref_run_back(const int *lags, int count, unsigned long seed, uint32_t *words) {
   const int length = lags[0];
   ref_edge_words(seed, words + length, (size_t)length / 2, false);

@@ -5,7 +5,7 @@
  * The algorithm of Berlekamp and Massey (Massey, "Shift-register synthesis and BCH decoding", IEEE
  * Transactions on Information Theory 15, 1969) finds the shortest recurrence
  * s_n = c_1 s_(n-1) + ... + c_L s_(n-L) over GF(2) that a sequence obeys, from 2 L of its bits. The
- * past is kept with its newest bit lowest, so that the recurrence's next bit is the parity of an AND.
+ * newest bit of the past is the lowest, so the next bit of the recurrence is the parity of an AND.
  */
 #include <gsl/gsl_rng.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* reference.c - the specification, over GSL's own interface and nothing of PiKit's.
+/* reference.c - the specification, in terms of GSL's interface alone.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  */
@@ -23,7 +23,7 @@ uint64_t ref_serial_hits(const ref_generator *generator, uint32_t seed, uint64_t
 }
 
 /* The specification. */
-static bool ref_drop(gsl_rng *r) {
+static bool ref_point(gsl_rng *r) {
 #pragma STDC FP_CONTRACT OFF
   double x = 2 * gsl_rng_uniform(r) - 1, y = 2 * gsl_rng_uniform(r) - 1;
   return x * x + y * y < 1.0;
@@ -34,16 +34,16 @@ uint64_t ref_serial_hits_from(const ref_generator *generator, uint32_t seed, uin
   gsl_rng *r = ref_seeded(generator, seed, start);
   uint64_t hits = 0;
   for (uint64_t i = 0; i < samples; i++)
-    hits += ref_drop(r);
+    hits += ref_point(r);
   gsl_rng_free(r);
   return hits;
 }
 
-void ref_drops_from(const ref_generator *generator, uint32_t seed, uint64_t start, uint8_t *inside,
+void ref_points_from(const ref_generator *generator, uint32_t seed, uint64_t start, uint8_t *inside,
                     uint64_t samples) {
   gsl_rng *r = ref_seeded(generator, seed, start);
   for (uint64_t i = 0; i < samples; i++)
-    inside[i] = ref_drop(r);
+    inside[i] = ref_point(r);
   gsl_rng_free(r);
 }
 
@@ -99,7 +99,7 @@ uint64_t ref_period(const ref_generator *generator, uint32_t seed, uint64_t limi
   uint64_t steps = 0;
   bool returned = false;
   while (!returned && steps < limit) {
-    /* A state that has returned was reached by the same draw. */
+    /* If the state has returned, so has the draw. */
     const bool may_return = gsl_rng_get(r) == first;
     steps++;
     returned = may_return && memcmp(start, gsl_rng_state(r), size) == 0;

@@ -1,73 +1,113 @@
-/* check.c - proofs against the installed GSL, made once in a process.
+/* check.c - checks against the installed GSL, made once in a process.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The jumps and the vector kernels know the layout of GSL's states, which GSL does not promise. So
- * they are not trusted because a generator's name is right: before the first use in a process, what
- * they make of a state is compared with what the generator that is really installed makes of it. A
- * proof is kept for each gsl_rng_type and claim. If there are more than the table holds, the others
- * are proved each time.
+ * Jumps and vector kernels know the layout of GSL's states, which GSL does not promise. A generator's
+ * name is no reason to trust them. So before their first use in a process, what they make of a state
+ * is compared with what the installed generator makes of it.
+ *
+ * The results are in a list that only grows. A result is written before it is linked in front of the
+ * others, with release order, and is never changed. So looking a result up takes no lock, and a
+ * thread that counts never waits for a check that another thread makes. A mutex keeps two threads
+ * from making the same check.
  */
+#include "check/check.h"
+
 #include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/layout.h"
+#include "stream/generator.h"
 
-static struct {
-  pthread_mutex_t mutex;
-  size_t count;
-  struct {
-    const void *claim;
-    const gsl_rng_type *type;
-    ck_proof proof;
-  } rows[128];
-} ck_proved = {.mutex = PTHREAD_MUTEX_INITIALIZER};
+typedef struct ck_result {
+  ck_checker *checker;
+  const void *claim;
+  const ck_generator *generator;
+  ck_check check;
+  const struct ck_result *next;
+} ck_result;
 
-bool ck_draw_the_same(const gsl_rng_type *type, void *stock, void *state) {
+static _Atomic(const ck_result *) ck_results;
+static pthread_mutex_t ck_results_mutex = PTHREAD_MUTEX_INITIALIZER;
+
+/* The result of a check, or NULL if it has not been made. */
+static const ck_result *ck_result_find(ck_checker *checker, const void *claim,
+                                       const ck_generator *generator) {
+  const ck_result *result = atomic_load_explicit(&ck_results, memory_order_acquire);
+  while (result != NULL && (result->checker != checker || result->claim != claim ||
+                            result->generator != generator))
+    result = result->next;
+  return result;
+}
+
+bool ck_check_has_passed(ck_checker *checker, const void *claim, const ck_generator *generator) {
+  const ck_result *const result = ck_result_find(checker, claim, generator);
+  return result != NULL && result->check == CK_CHECK_PASSED;
+}
+
+bool ck_trial_draws_agree(const ck_trial *trial) {
   /* More than the order of any recurrence. */
-  enum { CK_PROOF_COMPARED = 10000 };
-  bool agrees = true;
-  for (int i = 0; i < CK_PROOF_COMPARED; i++)
-    agrees = agrees && type->get(state) == type->get(stock);
-  return agrees;
+  enum { CK_COMPARED_DRAWS = 10000 };
+  ck_get_function *const get = ck_generator_get(trial->generator);
+  bool agree = true;
+  for (int i = 0; i < CK_COMPARED_DRAWS; i++)
+    agree = agree && get(trial->state) == get(trial->stock);
+  return agree;
 }
 
-/* Hands two states to the prover. */
-static ck_proof ck_prove(const void *claim, const gsl_rng_type *type, ck_prover *prove) {
-  void *const stock = calloc(1, type->size);
-  void *const state = calloc(1, type->size);
-  ck_proof proof = CK_UNDECIDED;
-  if (stock != NULL && state != NULL) {
-    type->set(stock, 4357);
+/* Makes a check. */
+static ck_check ck_check_run(ck_checker *checker, const void *claim, const ck_jump *jump,
+                             const ck_generator *generator) {
+  const size_t size = ck_generator_state_size(generator);
+  const ck_trial trial = {claim, jump, generator, calloc(1, size), calloc(1, size)};
+  ck_check check = CK_CHECK_NO_MEMORY;
+  if (trial.stock != NULL && trial.state != NULL) {
+    ck_get_function *const get = ck_generator_get(generator);
+    ck_generator_seed(generator, trial.stock, 4357);
     for (int i = 0; i < 7; i++)
-      type->get(stock);
-    memcpy(state, stock, type->size);
-    proof = ck_state_fits(ck_jump_find(type), state) ? prove(claim, type, stock, state)
-                                                     : CK_DISPROVED;
+      get(trial.stock);
+    memcpy(trial.state, trial.stock, size);
+    check = ck_state_fits(jump, trial.state) ? checker(&trial) : CK_CHECK_FAILED;
   }
-  free(state);
-  free(stock);
-  return proof;
+  free(trial.state);
+  free(trial.stock);
+  return check;
 }
 
-ck_proof ck_proof_of(const void *claim, const gsl_rng_type *type, ck_prover *prove) {
-  pthread_mutex_lock(&ck_proved.mutex);
-  size_t i = 0;
-  while (i < ck_proved.count &&
-         (ck_proved.rows[i].claim != claim || ck_proved.rows[i].type != type))
-    i++;
-  ck_proof proof;
-  if (i < ck_proved.count) {
-    proof = ck_proved.rows[i].proof;
-  } else {
-    proof = ck_prove(claim, type, prove);
-    if (proof != CK_UNDECIDED && i < CK_COUNT(ck_proved.rows)) {
-      ck_proved.rows[i].claim = claim;
-      ck_proved.rows[i].type = type;
-      ck_proved.rows[i].proof = proof;
-      ck_proved.count++;
-    }
+/* Makes a check and links its result into the list. The caller holds the mutex. */
+static ck_check ck_check_add(ck_checker *checker, const void *claim, const ck_jump *jump,
+                             const ck_generator *generator) {
+  ck_result *const result = malloc(sizeof *result);
+  if (result == NULL)
+    return CK_CHECK_NO_MEMORY;
+  const ck_check check = ck_check_run(checker, claim, jump, generator);
+  if (check == CK_CHECK_NO_MEMORY) {
+    free(result);
+    return check;
   }
-  pthread_mutex_unlock(&ck_proved.mutex);
-  return proof;
+  *result = (ck_result){
+      .checker = checker,
+      .claim = claim,
+      .generator = generator,
+      .check = check,
+      .next = atomic_load_explicit(&ck_results, memory_order_relaxed),
+  };
+  atomic_store_explicit(&ck_results, result, memory_order_release);
+  return check;
+}
+
+ck_check ck_check_make(ck_checker *checker, const void *claim, const ck_jump *jump,
+                       const ck_generator *generator) {
+  const ck_result *result = ck_result_find(checker, claim, generator);
+  if (result != NULL)
+    return result->check;
+  pthread_mutex_lock(&ck_results_mutex);
+  /* Another thread may have made it meanwhile. */
+  result = ck_result_find(checker, claim, generator);
+  const ck_check check =
+      result != NULL ? result->check : ck_check_add(checker, claim, jump, generator);
+  pthread_mutex_unlock(&ck_results_mutex);
+  return check;
 }

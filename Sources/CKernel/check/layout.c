@@ -2,9 +2,9 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * Indices and words must be in their ranges. That does not prove much, but nothing that relies on
- * the layout then reads or writes out of bounds, nor leaves a state on which GSL would; the proofs
- * do the rest.
+ * Indices and words must be in range. That does not show that the layout is right, which is what
+ * checks are for. But code that relies on the layout then reads and writes nothing out of bounds, and
+ * leaves no state on which GSL would.
  */
 #include "check/layout.h"
 
@@ -18,7 +18,7 @@ static bool ck_are_below(const unsigned long *words, size_t count, uint64_t limi
 bool ck_state_fits(const ck_jump *jump, const void *state) {
   const uint64_t words = UINT64_C(1) << 32, residues = UINT64_C(1) << 31;
   switch (jump->family) {
-  case CK_FAMILY_MT: {
+  case CK_FAMILY_MT19937: {
     const ck_mt_state *const mt = state;
     return mt->mti >= 0 && mt->mti <= CK_MT_WORDS && ck_are_below(mt->mt, CK_MT_WORDS, words);
   }

@@ -1,16 +1,36 @@
-/* polynomial.c - powers of x over GF(2), and what they say of a sequence of words; see gf2.c.
+/* polynomial.c - jump-ahead by powers of x over GF(2).
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * Polynomials are bits in 64-bit words, the constant term lowest. The power of x is computed by
- * squaring from the leading bit of the exponent on. Modulo a polynomial of degree d with t terms, a
- * squaring takes d/64 words to spread and 2 t d/64 word operations to reduce: for mt19937, of 135
- * terms, some 20 microseconds, some 50 times. To combine d words in runs of h costs d h / 8 vector
- * operations on average, for half of the coefficients are 1.
+ * mt19937, gfsr4 and r250 are linear over GF(2). Each bit of their words obeys one linear recurrence,
+ * with a characteristic polynomial p of degree d. Then, for any n,
+ *
+ *     x^n = r_0 + r_1 x + ... + r_(d-1) x^(d-1)  modulo p
+ *
+ * means that word n + k of the sequence is the XOR of those words i + k whose r_i is 1 (Haramoto,
+ * Matsumoto, Nishimura, Panneton, L'Ecuyer, "Efficient jump ahead for F2-linear random number
+ * generators", INFORMS Journal on Computing 20, 2008). So a jump takes a power of x and a sum of
+ * words.
+ *
+ * The power. A polynomial is an array of 64-bit words, the constant term in the lowest bit. The power
+ * is computed by squaring, from the leading bit of the exponent on. Results below degree d only set
+ * one bit. To square a polynomial is to spread its bits out. To reduce it is cheap, since p has few
+ * terms and a wide gap below the first: whole words are folded down at once, and never onto
+ * themselves. With t terms a squaring takes d/64 word operations to spread and 2 t d/64 to reduce.
+ * For mt19937, with 135 terms, that is about 20 microseconds, about 50 times.
+ *
+ * The sum. The recurrence is run for d words more than the state has. Half of the coefficients are 1,
+ * and each of those adds a run of h words, so the sum takes d h / 8 operations on vectors of four
+ * words. It is made in tiles that stay in registers while all coefficients pass by.
  */
+#include "jump/polynomial.h"
+
+#include <stdlib.h>
 #include <string.h>
 
-#include "jump/gf2.h"
+uint32_t *ck_words_allocate(size_t count) {
+  return malloc((count + CK_TILE) * sizeof(uint32_t));
+}
 
 /* The bits of `half` at the even places of a word. */
 static inline uint64_t ck_spread(uint32_t half) {
@@ -23,20 +43,19 @@ static inline uint64_t ck_spread(uint32_t half) {
   return x;
 }
 
-/* Words that are folded down at once where the gap below x^d allows. */
+/* Words that are folded down at once where the gap below x^d allows it. */
 enum { CK_FOLD = 8 };
 
-/* t ^= x^(-down) * the words from `low` on, of which there are CK_FOLD. */
+/* t ^= x^(-down) * the CK_FOLD words `high`, which were at `low`. high[-1] and high[CK_FOLD] are 0. */
 static inline void ck_fold(uint64_t *t, size_t low, const uint64_t *high, size_t down) {
   uint64_t *const to = t + (low - down / 64 - 1);
   const size_t bits = down % 64;
-  /* high[-1] and high[CK_FOLD] are zero. */
   for (int i = 0; i <= CK_FOLD; i++)
     to[i] ^= high[i - 1] >> bits ^ high[i] << 1 << (63 - bits);
 }
 
-/* Reduces a polynomial of `words` words modulo p. From the top, x^d is replaced by the other terms
- * of p, for as many powers at once as do not come down on each other. */
+/* Reduces a polynomial of `words` words modulo p. From the top down, x^d is replaced by the other
+ * terms of p, for as many powers at once as the gap allows. */
 static void ck_reduce(const ck_polynomial *p, uint64_t *t, size_t words) {
   const size_t degree = ck_degree(p);
   const size_t gap = degree - p->exponents[1];
@@ -50,15 +69,15 @@ static void ck_reduce(const ck_polynomial *p, uint64_t *t, size_t words) {
       ck_fold(t, end, high + 1, degree - p->exponents[term]);
   }
   for (size_t j = end; j-- > degree / 64;) {
-    /* In the last word are powers below x^d too. */
+    /* The last word also holds powers below x^d, which stay. */
     const uint64_t high = j > degree / 64 ? t[j] : t[j] & UINT64_MAX << degree % 64;
     t[j] ^= high;
     for (size_t term = 1; term < p->count && high != 0; term++) {
-      /* The word moves down by this many bits. */
+      /* How far this term moves the word down. */
       const size_t down = degree - p->exponents[term];
       const size_t words_down = down / 64, bits_down = down % 64;
       t[j - words_down] ^= high >> bits_down;
-      /* What leaves the word at its low end: nothing, if that would leave the polynomial. */
+      /* The bits that cross into the word below. There are none where there is no word below. */
       if (j > words_down)
         t[j - words_down - 1] ^= high << 1 << (63 - bits_down);
     }
@@ -80,7 +99,7 @@ bool ck_power_of_x(const ck_polynomial *p, uint64_t n, ck_power *power) {
     return false;
   }
   uint64_t *const r = power->coefficients;
-  /* The leading bits of n, as long as the power is below x^d. */
+  /* The leading bits of n, while the power is below x^d. */
   int bits = 0;
   while (bits < 64 && n >> bits >= degree)
     bits++;
@@ -101,18 +120,18 @@ bool ck_power_of_x(const ck_polynomial *p, uint64_t n, ck_power *power) {
   return true;
 }
 
-typedef uint32_t ck_words4 __attribute__((vector_size(16)));
-typedef uint32_t ck_words4_unaligned __attribute__((vector_size(16), aligned(4), may_alias));
+typedef uint32_t ck_vu32x4 __attribute__((vector_size(16)));
+typedef uint32_t ck_vu32x4_unaligned __attribute__((vector_size(16), aligned(4), may_alias));
 
 void ck_combine(const ck_polynomial *p, const uint64_t *coefficients, const uint32_t *words,
                 uint32_t *sum, size_t length) {
   for (size_t k = 0; k < length; k += CK_TILE) {
-    ck_words4 tile[CK_TILE / 4] = {0};
+    ck_vu32x4 tile[CK_TILE / 4] = {0};
     for (size_t j = 0; j <= ck_degree(p) / 64; j++) {
       for (uint64_t left = coefficients[j]; left != 0; left &= left - 1) {
         const uint32_t *const run = words + 64 * j + (size_t)__builtin_ctzll(left) + k;
         for (size_t i = 0; i < CK_TILE / 4; i++)
-          tile[i] ^= *(const ck_words4_unaligned *)(run + 4 * i);
+          tile[i] ^= *(const ck_vu32x4_unaligned *)(run + 4 * i);
       }
     }
     memcpy(sum + k, tile, sizeof tile);

@@ -1,8 +1,12 @@
 /* stop.c - the flag that stops a kernel.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ *
+ * Nothing else is passed between the threads through the flag, so its accesses are relaxed.
  */
-#include "private.h"
+#include "stream/stop.h"
+
+#include <stdlib.h>
 
 ck_stop *ck_stop_create(void) {
   ck_stop *stop = malloc(sizeof *stop);

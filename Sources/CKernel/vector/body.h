@@ -1,51 +1,21 @@
-/* body.h - a kernel's functions, in vectors of CK_BYTES bytes.
+/* body.h - the functions of a vector kernel, in vectors of CK_BYTES bytes.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * A kernel's source includes this once, inside the attribute that says for which processor it is
- * compiled. All names are static, so that kernels do not meet.
+ * The source of a kernel includes this once, inside the attribute for its processor, and
+ * vector/prelude.h before that. All names are static, so that kernels do not meet.
  */
-#include <string.h>
+#ifndef CK_BODY_H
+#define CK_BODY_H
 
-#include "check/layout.h"
-#include "jump/modular.h"
-#include "jump/tausworthe.h"
-
-#include "lanes.h"
-
-#include "drops.h"
-
-#include "cursors.h"
-#include "modular.h"
-#include "register.h"
-#include "tausworthe.h"
-#include "twister.h"
-
-#include "columns.h"
-#include "planes.h"
-
-#define CK_CURSORS_ROW(kind)                                                                       \
-  static uint64_t kind##_tally(const ck_jump *jump, void *state, uint64_t samples,                 \
-                               ck_counts *counts) {                                                \
-    return ck_cursors_tally(&kind##_kind, jump, state, samples, counts);                           \
-  }                                                                                                \
-  static size_t kind##_fill(const ck_jump *jump, void *state, double *uniforms, size_t count) {    \
-    return ck_cursors_fill(&kind##_kind, jump, state, uniforms, count);                            \
-  }
-CK_CURSORS_ROW(ck_taus)
-CK_CURSORS_ROW(ck_taus113)
-CK_CURSORS_ROW(ck_cmrg)
-CK_CURSORS_ROW(ck_mrg)
-
-/* The coarse test and the edge on given words, for tests. */
-static void ck_count_adjacent(const uint32_t *words, size_t drops, ck_grid grid, ck_counts *counts) {
-  ck_drops inside = {{0}};
-  for (size_t i = 0; i < 2 * drops; i += 2 * CK_LANES)
-    if (ck_count_drops(&inside,
-                       ck_upper_halves(ck_load(words + i), ck_load(words + i + CK_LANES))))
-      ck_count_edge(counts, words + i, words + i + 1, 2, CK_LANES, grid);
-  counts->hits += ck_sum(inside.inside);
-}
+#include "circle/vector_row.h"
+#include "vector/generators/cmrg.h"
+#include "vector/generators/gfsr4.h"
+#include "vector/generators/mrg.h"
+#include "vector/generators/mt19937.h"
+#include "vector/generators/mt19937_bitsliced.h"
+#include "vector/generators/r250.h"
+#include "vector/generators/taus.h"
 
 #define CK_KERNEL(its_name, has_it)                                                                \
   {                                                                                                \
@@ -53,17 +23,16 @@ static void ck_count_adjacent(const uint32_t *words, size_t drops, ck_grid grid,
       .is_available = has_it,                                                                      \
       .rows =                                                                                      \
           {                                                                                        \
-              [CK_FAMILY_MT] = {.tally = ck_mt_tally,                                              \
-                                .fill = ck_mt_fill,                                                \
-                                .tally_long = ck_mt_tally_long},                                   \
-              [CK_FAMILY_GFSR4] = {.tally = ck_gfsr4_tally, .fill = ck_gfsr4_fill},                \
-              [CK_FAMILY_R250] = {.tally = ck_r250_tally, .fill = ck_r250_fill},                   \
-              [CK_FAMILY_TAUS] = {.tally = ck_taus_tally, .fill = ck_taus_fill},                   \
-              [CK_FAMILY_TAUS113] = {.tally = ck_taus113_tally, .fill = ck_taus113_fill},          \
-              [CK_FAMILY_CMRG] = {.tally = ck_cmrg_tally, .fill = ck_cmrg_fill},                   \
-              [CK_FAMILY_MRG] = {.tally = ck_mrg_tally, .fill = ck_mrg_fill},                      \
+              [CK_FAMILY_MT19937] = {.count = ck_mt_count,                                         \
+                                     .fill = ck_mt_fill,                                           \
+                                     .count_long = ck_mt_count_long},                              \
+              [CK_FAMILY_GFSR4] = {.count = ck_gfsr4_count, .fill = ck_gfsr4_fill},                \
+              [CK_FAMILY_R250] = {.count = ck_r250_count, .fill = ck_r250_fill},                   \
+              [CK_FAMILY_TAUS] = {.count = ck_taus_count, .fill = ck_taus_fill},                   \
+              [CK_FAMILY_TAUS113] = {.count = ck_taus113_count, .fill = ck_taus113_fill},          \
+              [CK_FAMILY_CMRG] = {.count = ck_cmrg_count, .fill = ck_cmrg_fill},                   \
+              [CK_FAMILY_MRG] = {.count = ck_mrg_count, .fill = ck_mrg_fill},                      \
           },                                                                                       \
-      .count_adjacent = ck_count_adjacent,                                                         \
-      .count_paired = ck_count_paired,                                                             \
-      .count_planes = ck_count_planes,                                                             \
   }
+
+#endif

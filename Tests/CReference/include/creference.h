@@ -1,4 +1,4 @@
-/* creference.h - what the tests compare with. A generator is a `const gsl_rng_type *`.
+/* creference.h - references for tests. A generator is a `const gsl_rng_type *`.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  */
@@ -18,8 +18,8 @@ uint64_t ref_serial_hits(const ref_generator *generator, uint32_t seed, uint64_t
 uint64_t ref_serial_hits_from(const ref_generator *generator, uint32_t seed, uint64_t start,
                               uint64_t samples);
 
-/* Which of the first `samples` drops from draw `start` on are inside, each by a byte. */
-void ref_drops_from(const ref_generator *generator, uint32_t seed, uint64_t start, uint8_t *inside,
+/* Whether each of the first `samples` points from draw `start` on is inside, a byte each. */
+void ref_points_from(const ref_generator *generator, uint32_t seed, uint64_t start, uint8_t *inside,
                     uint64_t samples);
 
 /* The characteristic polynomial over GF(2) of one bit's sequence of draws, as the exponents of its
@@ -35,8 +35,8 @@ void ref_draws(const ref_generator *generator, unsigned long seed, uint64_t star
 /* The first `count` draws as gsl_rng_uniform gives them. */
 void ref_uniforms(const ref_generator *generator, uint32_t seed, double *uniforms, uint64_t count);
 
-/* What GSL's own functions make of a `gsl_rng *`: draw from it, seed it, and compare draws with
- * those of its clone. */
+/* GSL's own functions on a `gsl_rng *`: draw from it, seed it, and compare its draws with those of its
+ * clone. */
 void ref_draws_of_gsl_rng(void *rng, uint64_t *draws, uint64_t count);
 void ref_seed_gsl_rng(void *rng, unsigned long seed);
 bool ref_clone_agrees(void *rng, int draws);
@@ -51,36 +51,42 @@ uint64_t ref_period(const ref_generator *generator, uint32_t seed, uint64_t limi
 /* Whether the first `draws` uniform draws are all multiples of 2^-bits. */
 bool ref_is_on_grid(const ref_generator *generator, uint32_t seed, int bits, int draws);
 
-/* Words of 32 bits as draws, x and y in turn, of drops where a test of the circle may go wrong: at
- * and around the circle, at the limits of a test by upper halves, on the axes, in the corners. If
- * `is_31_bits` they are draws from 0 to 2^31 - 2, doubled. */
-void ref_edge_words(uint64_t seed, uint32_t *words, size_t drops, bool is_31_bits);
+/* The next output of SplitMix64 (Steele, Lea, Flood 2014). */
+uint64_t ref_splitmix(uint64_t *state);
 
-/* The hits among such drops by the double expression. */
-uint64_t ref_hits_of_words(const uint32_t *words, size_t drops, bool is_31_bits);
+/* The words of points where a test of the circle may go wrong: at and around the circle, at the limits
+ * of a test by upper halves, on the axes, in the corners. The words are x and y in turn. They are draws
+ * of 32 bits, or, if `is_31_bits`, draws from 0 to 2^31 - 2, doubled. */
+void ref_edge_words(uint64_t seed, uint32_t *words, size_t points, bool is_31_bits);
 
-/* mt19937, gfsr4 and r250 with a seeding that makes them draw such words of 32 bits: mt19937 from
- * draw 624 on, but the first, for 623 draws; the others from draw 0 on for as many as their state
- * has. */
+/* The hits among such points by the double expression. */
+uint64_t ref_hits_of_words(const uint32_t *words, size_t points, bool is_31_bits);
+
+/* mt19937, gfsr4 and r250 with a seeding that makes them draw such words of 32 bits. mt19937 draws 623
+ * of them from draw 625 on. The others draw as many as their state has words, from draw 0 on. */
 const ref_generator *ref_crafted(size_t index);
 #define REF_CRAFTED 3
 
+/* A copy of GSL's mt19937, another one at each call: a generator that no check was made for. It is
+ * never freed. */
+const ref_generator *ref_fresh_mt19937(void);
+
 /* Generators that are broken on purpose. */
 
-/* Draws 0.25 for ever: every drop hits. */
+/* Always draws 0.25, so every point is a hit. */
 const ref_generator *ref_constant(void);
 
-/* A good generator whose sequence starts again after 64 draws. */
+/* A good generator whose sequence restarts after 64 draws. */
 const ref_generator *ref_short_cycle(void);
 
-/* A good generator that gives each pair of draws four times in a row: its mean is right, and its
- * spread is twice what the number of drops promises. */
+/* A good generator that repeats each pair of draws four times. The mean of its points is right, and
+ * their spread is twice what their number promises. */
 const ref_generator *ref_stutter(void);
 
 /* Has mt19937's name and state, and flips a bit of some draws. */
 const ref_generator *ref_impostor(void);
 
-/* Has mt19937's name and draws, and a state of its size that is laid out otherwise. */
+/* Has mt19937's name, draws and size of state, but another layout of it. */
 const ref_generator *ref_rearranged(void);
 
 #endif

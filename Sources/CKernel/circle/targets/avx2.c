@@ -1,12 +1,13 @@
-/* avx2.c - the vector kernel of 32 bytes.
+/* avx2.c - the vector kernel of 32 bytes, for x86-64.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  */
-#include "circle/kernel.h"
+#include "circle/targets/avx2.h"
 
 #if defined(__x86_64__)
 #define CK_BYTES 32
 #define CK_X86 1
+#include "vector/prelude.h"
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #include "vector/body.h"
 #pragma clang attribute pop

@@ -1,15 +1,16 @@
-/* avx512.c - the vector kernel of 64 bytes.
+/* avx512.c - the vector kernel of 64 bytes, for x86-64.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * It wants the instructions for bytes and words, and those for 32 and 64 bits that came with them,
- * on Skylake-SP (2017) and Zen 4 (2022).
+ * It needs AVX-512's instructions for bytes and words, and those for 32 and 64 bits that came with
+ * them in Skylake-SP (2017) and Zen 4 (2022).
  */
-#include "circle/kernel.h"
+#include "circle/targets/avx512.h"
 
 #if defined(__x86_64__)
 #define CK_BYTES 64
 #define CK_X86 1
+#include "vector/prelude.h"
 #pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl"))), \
                              apply_to = function)
 #include "vector/body.h"

@@ -1,0 +1,39 @@
+/* check.h - checks against the installed GSL, made once in a process.
+ *
+ * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ */
+#ifndef CK_CHECK_H
+#define CK_CHECK_H
+
+#include "ckernel.h"
+#include "jump/row.h"
+
+/* What a checker gets. */
+typedef struct ck_trial {
+  /* What is checked: a row of a table. */
+  const void *claim;
+  const ck_jump *jump;
+  const ck_generator *generator;
+  /* Two equal states at the same draw. Its number is odd, and lies inside what some generators make
+   * at a time. */
+  void *stock, *state;
+} ck_trial;
+
+/* Compares what some code makes of `state` with what the generator's own functions make of `stock`.
+ * Returns CK_CHECK_PASSED, CK_CHECK_FAILED or CK_CHECK_NO_MEMORY. */
+typedef ck_check ck_checker(const ck_trial *trial);
+
+/* The result of a check, which is made if it has not been made before. `jump` is the generator's row.
+ * A state that cannot have the layout that the row knows fails every check. Waits while another check
+ * is made; does not wait if the result is known. CK_CHECK_NO_MEMORY is not kept. */
+ck_check ck_check_make(ck_checker *checker, const void *claim, const ck_jump *jump,
+                       const ck_generator *generator);
+
+/* Whether a check was made before and has passed. Never waits. */
+bool ck_check_has_passed(ck_checker *checker, const void *claim, const ck_generator *generator);
+
+/* For checkers: whether both states draw the same, for longer than any generator's memory. Call last:
+ * GSL may crash on an invalid state. */
+bool ck_trial_draws_agree(const ck_trial *trial);
+
+#endif

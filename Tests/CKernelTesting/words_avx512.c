@@ -1,0 +1,16 @@
+/* words_avx512.c - the tests of the circle on given words, as in the kernel "avx512".
+ *
+ * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ */
+#if defined(__x86_64__)
+#define CK_BYTES 64
+#define CK_X86 1
+#include "vector/prelude.h"
+#include "words_row.h"
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl"))), \
+                             apply_to = function)
+#include "words.h"
+#pragma clang attribute pop
+
+const ck_test_words ck_test_words_avx512 = CK_TEST_WORDS("avx512");
+#endif
