@@ -37,7 +37,7 @@ let package = Package(
             providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
         // The hot loop in C. Its header includes none of GSL's.
         .target(
-            name: "CKernel", dependencies: ["CGSL"],
+            name: "CKernel", dependencies: ["CGSL"], exclude: ["vector/README.md"],
             cSettings: cSettings + [.headerSearchPath(".")]),
         // Lazy values, and the scheduler that computes them.
         .target(name: "TaskGraph", swiftSettings: swiftSettings),

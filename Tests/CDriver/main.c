@@ -133,6 +133,31 @@ static void check_edge(const ck_kernel *kernel) {
   ck_stop_destroy(stop);
 }
 
+/* The bit-sliced judgement against its scalar twin, for random digits. */
+static void check_circuit(const ck_kernel *kernel) {
+  enum { WORDS = 64 };
+  const ck_test_circuit circuit = ck_test_circuit_of(kernel);
+  static uint64_t x[CK_TEST_DIGITS][WORDS], y[CK_TEST_DIGITS][WORDS];
+  ck_test_verdict verdicts[WORDS];
+  uint64_t state = 1;
+  for (int k = 0; k < CK_TEST_DIGITS; k++)
+    for (int i = 0; i < WORDS; i++) {
+      x[k][i] = ref_splitmix(&state);
+      y[k][i] = ref_splitmix(&state);
+    }
+  ck_test_judge(kernel, x[0], y[0], WORDS, verdicts);
+  for (int i = 0; i < WORDS; i++) {
+    uint64_t x_digits[CK_TEST_DIGITS], y_digits[CK_TEST_DIGITS], sum[2 * CK_TEST_DIGITS];
+    for (int k = 0; k < circuit.digits; k++) {
+      x_digits[k] = x[k][i];
+      y_digits[k] = y[k][i];
+    }
+    const ck_test_verdict twin = ck_test_twin(circuit, x_digits, y_digits, sum);
+    check(verdicts[i].inside == twin.inside && verdicts[i].undecided == twin.undecided,
+          ck_generator_at(0), "judges differently from its twin", (uint64_t)i);
+  }
+}
+
 static void check_stream(const ck_generator *generator) {
   enum { DRAWS = 2000 };
   double expected[DRAWS], filled[DRAWS];
@@ -231,6 +256,7 @@ int main(void) {
   for (size_t k = 0; vector_kernel(k) != NULL; k++) {
     const ck_kernel *kernel = vector_kernel(k);
     check_edge(kernel);
+    check_circuit(kernel);
     check(ck_kernel_check(kernel, impostor) == CK_CHECK_FAILED, impostor, "passes", k);
     check(ck_kernel_check(kernel, rearranged) == CK_CHECK_FAILED, rearranged, "passes", k);
     printf("kernel %s\n", ck_kernel_name(kernel));
