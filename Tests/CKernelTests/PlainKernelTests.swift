@@ -7,8 +7,9 @@ import Testing
 struct PlainKernelTests {
     @Test("gives the hits of the serial loop over a stock gsl_rng", arguments: Generator.all)
     func equalsSerialLoop(generator: Generator) throws {
-        // Around the slice of 16384 samples after which the stop flag is looked at.
-        let lengths: [UInt64] = Array(0...66) + [16383, 16384, 16385, 32769, 50000]
+        // Around multiples of the slice of 4096 samples, after which the stop flag is looked at.
+        let lengths: [UInt64] =
+            Array(0...66) + [4095, 4096, 4097, 16383, 16384, 16385, 32769, 50000]
         for seed in seeds where generator.accepts(seed) {
             let stream = try Stream(generator, seed: seed)
             for length in lengths {

@@ -54,7 +54,7 @@ struct VectorKernelTests {
     }
 
     @Test(
-        "gives the hits of the serial loop over 10^8 points, and around a slice",
+        "gives the hits of the serial loop over 10^8 points, and around two slices",
         arguments: Generator.jumping)
     func long(generator: Generator) throws {
         let plain = try Stream(generator, seed: 20)
