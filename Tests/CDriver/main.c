@@ -2,9 +2,9 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * Swift's tests do the same and more. This program serves where Swift cannot be built: under clang's
- * sanitizers of addresses and undefined behaviour together, and for other processors. It prints all
- * differences, and exits with 1 if there are any.
+ * Swift's tests do the same and more. This program serves where Swift cannot be built: under
+ * clang's sanitizers of addresses and undefined behaviour together, and for other processors. It
+ * prints all differences, and exits with 1 if there are any.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,7 +56,8 @@ static void check_vector_kernel(const ck_generator *generator, const ck_kernel *
   enum { DRAWS = 20011 };
   static double expected[DRAWS], filled[DRAWS];
   ck_stop *stop = ck_stop_create();
-  check(ck_kernel_check(kernel, generator) == CK_CHECK_PASSED, generator, "does not pass its check", 0);
+  check(ck_kernel_check(kernel, generator) == CK_CHECK_PASSED, generator,
+        "does not pass its check", 0);
   for (uint64_t start = 1; start < 10000; start = 5 * start + 2) {
     ck_stream *stream = ck_stream_create(generator, 3);
     for (uint64_t i = 0; i < start; i++)
@@ -92,7 +93,8 @@ static void check_vector_kernel(const ck_generator *generator, const ck_kernel *
     ck_stream_fill(stream, kernel, filled, count);
     check(memcmp(filled, expected + 1, count * sizeof *filled) == 0, generator, "fills differently",
           count);
-    check(ck_stream_uniform(stream) == expected[count + 1], generator, "draws differently after filling", count);
+    check(ck_stream_uniform(stream) == expected[count + 1], generator,
+          "draws differently after filling", count);
     ck_stream_destroy(stream);
   }
   ck_stop_destroy(stop);
@@ -170,8 +172,10 @@ static void check_stream(const ck_generator *generator) {
   ck_stream_fill(copy, plain, filled, DRAWS - 7);
   check(memcmp(filled, expected + 7, (DRAWS - 7) * sizeof *filled) == 0, generator,
         "fills differently", 0);
-  check(ref_clone_agrees(ck_stream_gsl_rng(stream), 500), generator, "has a lent gsl_rng whose clone differs", 0);
-  check(ck_stream_position(stream) == 507, generator, "does not count the draws of a lent gsl_rng", 0);
+  check(ref_clone_agrees(ck_stream_gsl_rng(stream), 500), generator,
+        "has a lent gsl_rng whose clone differs", 0);
+  check(ck_stream_position(stream) == 507, generator,
+        "does not count the draws of a lent gsl_rng", 0);
   ck_stream_destroy(copy);
   ck_stream_destroy(stream);
 }
@@ -192,7 +196,8 @@ static void check_jumps(const ck_generator *generator) {
           ck_stream_get(stream);
         check(ck_stream_jump(stream, end) == CK_JUMP_DONE, generator, "does not jump", end);
         for (uint64_t i = 0; i < COMPARED; i++)
-          check(ck_stream_get(stream) == expected[end + i], generator, "draws differently after a jump", end + i);
+          check(ck_stream_get(stream) == expected[end + i], generator,
+                "draws differently after a jump", end + i);
         ck_stream_destroy(stream);
       }
     /* Far away, by one jump and by two, and back to the start. */
@@ -203,11 +208,13 @@ static void check_jumps(const ck_generator *generator) {
     check(ck_stream_jump(twice, near) == CK_JUMP_DONE, generator, "does not jump", near);
     check(ck_stream_jump(twice, far) == CK_JUMP_DONE, generator, "does not jump", far);
     for (int i = 0; i < COMPARED; i++)
-      check(ck_stream_get(once) == ck_stream_get(twice), generator, "draws differently after two jumps", near);
+      check(ck_stream_get(once) == ck_stream_get(twice), generator,
+            "draws differently after two jumps", near);
     check(ck_stream_jump(once, 0) == CK_JUMP_DONE && ck_stream_position(once) == 0, generator,
           "does not jump back", 0);
     /* After the last numbered draw no jump is possible. */
-    check(ck_stream_jump(twice, UINT64_MAX) == CK_JUMP_DONE, generator, "does not jump", UINT64_MAX);
+    check(ck_stream_jump(twice, UINT64_MAX) == CK_JUMP_DONE, generator, "does not jump",
+          UINT64_MAX);
     ck_stream_get(twice);
     check(ck_stream_jump(twice, 5) == CK_JUMP_WRAPPED, generator, "jumps after 2^64 draws", 5);
     ck_stream_destroy(once);

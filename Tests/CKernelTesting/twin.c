@@ -2,9 +2,9 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * vector/carry_save.h adds up bits with as few operations as possible. The twin computes the same sum
- * in the obvious way: every pair of digits is added to the sum by itself, and its carry runs as far as
- * it must. A uint64_t has one bit of each of 64 points.
+ * vector/carry_save.h adds up bits with as few operations as possible. The twin computes the same
+ * sum in the obvious way: every pair of digits is added to the sum by itself, and its carry runs as
+ * far as it must. A uint64_t has one bit of each of 64 points.
  */
 #include "ckerneltesting.h"
 

@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The two that are not constant are built on SplitMix64 (Steele, Lea, Flood 2014), which is good. So
- * nothing is wrong with them but what their comments say.
+ * The two that are not constant are built on SplitMix64 (Steele, Lea, Flood 2014), which is good.
+ * So nothing is wrong with them but what their comments say.
  */
 #include <gsl/gsl_rng.h>
 #include <pthread.h>

@@ -136,7 +136,8 @@ static void ref_crafted_mt_set(void *state, unsigned long seed) {
   *(int *)(mt + REF_WORDS) = REF_WORDS;
 }
 
-/* The words of a shift register before crafted ones. The longest lag comes first. It is the length. */
+/* The words of a shift register before crafted ones. The longest lag comes first. It is the
+ * length. */
 static void ref_run_back(const int *lags, int count, unsigned long seed, uint32_t *words) {
   const int length = lags[0];
   ref_edge_words(seed, words + length, (size_t)length / 2, false);

@@ -2,12 +2,12 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * Jumps and vector kernels know the layout of GSL's states, which GSL does not promise. A generator's
- * name is no reason to trust them. So before their first use in a process, what they make of a state
- * is compared with what the installed generator makes of it.
+ * Jumps and vector kernels know the layout of GSL's states, which GSL does not promise. A
+ * generator's name is no reason to trust them. So before their first use in a process, what they
+ * make of a state is compared with what the installed generator makes of it.
  *
- * The results are in a list that only grows. A result is written before it is linked in front of the
- * others, with release order, and is never changed. So looking a result up takes no lock, and a
+ * The results are in a list that only grows. A result is written before it is linked in front of
+ * the others, with release order, and is never changed. So looking a result up takes no lock, and a
  * thread that counts never waits for a check that another thread makes. A mutex keeps two threads
  * from making the same check.
  */

@@ -23,17 +23,17 @@ typedef struct ck_trial {
  * Returns CK_CHECK_PASSED, CK_CHECK_FAILED or CK_CHECK_NO_MEMORY. */
 typedef ck_check ck_checker(const ck_trial *trial);
 
-/* The result of a check, which is made if it has not been made before. `jump` is the generator's row.
- * A state that cannot have the layout that the row knows fails every check. Waits while another check
- * is made; does not wait if the result is known. CK_CHECK_NO_MEMORY is not kept. */
+/* The result of a check, which is made if it has not been made before. `jump` is the generator's
+ * row. A state that cannot have the layout that the row knows fails every check. Waits while
+ * another check is made; does not wait if the result is known. CK_CHECK_NO_MEMORY is not kept. */
 ck_check ck_check_make(ck_checker *checker, const void *claim, const ck_jump *jump,
                        const ck_generator *generator);
 
 /* Whether a check was made before and has passed. Never waits. */
 bool ck_check_has_passed(ck_checker *checker, const void *claim, const ck_generator *generator);
 
-/* For checkers: whether both states draw the same, for longer than any generator's memory. Call last:
- * GSL may crash on an invalid state. */
+/* For checkers: whether both states draw the same, for longer than any generator's memory. Call
+ * last: GSL may crash on an invalid state. */
 bool ck_trial_draws_agree(const ck_trial *trial);
 
 #endif

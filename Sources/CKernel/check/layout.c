@@ -3,8 +3,8 @@
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * Indices and words must be in range. That does not show that the layout is right, which is what
- * checks are for. But code that relies on the layout then reads and writes nothing out of bounds, and
- * leaves no state on which GSL would.
+ * checks are for. But code that relies on the layout then reads and writes nothing out of bounds,
+ * and leaves no state on which GSL would.
  */
 #include "check/layout.h"
 

@@ -3,9 +3,9 @@
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * A kernel has vector code for some generators. The plain loop counts the rest: the points of other
- * generators, and those that remain when less than a vector's worth is wanted. Vector code reads and
- * writes GSL's own state, so the two take turns at will, and a stream is a gsl_rng at its draw at any
- * time.
+ * generators, and those that remain when less than a vector's worth is wanted. Vector code reads
+ * and writes GSL's own state, so the two take turns at will, and a stream is a gsl_rng at its draw
+ * at any time.
  *
  * Runs are cut in slices, and the stop flag is looked at between them.
  */
@@ -18,8 +18,8 @@
 
 /* Samples between two looks at the stop flag, which must be at most 5 ms apart. A slice takes about
  * 1 ms where it is slowest: on the plain kernel with ranlxd2, at 0.3 microseconds a sample, and on
- * vectors of 16 bytes with mt19937, at 1 nanosecond. It is so long because gfsr4 copies its state for
- * each slice. Without optimisation vector code takes some fifty times as long. */
+ * vectors of 16 bytes with mt19937, at 1 nanosecond. It is so long because gfsr4 copies its state
+ * for each slice. Without optimisation vector code takes some fifty times as long. */
 #ifdef __OPTIMIZE__
 enum { CK_VECTOR_SLICE = 1 << 20 };
 #else

@@ -12,8 +12,8 @@
  * about here on. */
 enum { CK_LONG_SAMPLES = 1 << 23 };
 
-/* The kernel's row for the stream's generator, or NULL if there is none or its check has not passed.
- * Makes the check if it has not been made. */
+/* The kernel's row for the stream's generator, or NULL if there is none or its check has not
+ * passed. Makes the check if it has not been made. */
 const ck_vector_row *ck_kernel_row_for(ck_stream *stream, const ck_kernel *kernel);
 
 /* Whether a row has code for long runs of the generator whose check was made before and has passed.

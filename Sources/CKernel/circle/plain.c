@@ -4,10 +4,10 @@
  *
  * Point i is x = 2u - 1, y = 2v - 1, where u and v are draws 2i and 2i + 1 of the generator, as
  * gsl_rng_uniform returns them. It is inside the circle if x*x + y*y < 1. In double precision 2u is
- * exact, so x and y are rounded at most once however they are computed. The two squares and their sum
- * are rounded one by one, so the result for a point near the circle depends on how: a fused
- * multiply-add rounds once where the source rounds twice. Contraction is therefore switched off. gcc
- * ignores the pragma, so this file must be compiled by clang, or for a target that has no fused
+ * exact, so x and y are rounded at most once however they are computed. The two squares and their
+ * sum are rounded one by one, so the result for a point near the circle depends on how: a fused
+ * multiply-add rounds once where the source rounds twice. Contraction is therefore switched off.
+ * gcc ignores the pragma, so this file must be compiled by clang, or for a target that has no fused
  * multiply-add.
  *
  * gsl_rng_uniform looks up the generator's function and state at each draw. Here both are taken out

@@ -16,10 +16,10 @@ typedef struct ck_vector_row {
   ck_count (*count)(const ck_jump *jump, void *state, uint64_t samples);
   /* Makes uniforms, as many as fit the kernel but at most `count`. Returns how many. */
   size_t (*fill)(const ck_jump *jump, void *state, double *uniforms, size_t count);
-  /* The same as `count`, with jumps to several places of the sequence first. NULL if that never pays.
-   * Keeps the power of x that it jumped by. Looks at `stop`. Counts none and leaves `state` alone if
-   * the flag is raised, if there is no memory, or if the samples are too few. The jump must have
-   * passed its check. */
+  /* The same as `count`, with jumps to several places of the sequence first. NULL if that never
+   * pays. Keeps the power of x that it jumped by. Looks at `stop`. Counts none and leaves `state`
+   * alone if the flag is raised, if there is no memory, or if the samples are too few. The jump
+   * must have passed its check. */
   ck_count (*count_long)(const ck_jump *jump, ck_power *power, void *state, uint64_t samples,
                          const ck_stop *stop);
 } ck_vector_row;

@@ -4,9 +4,9 @@
  *
  * This header includes no header of GSL's, so nothing of GSL leaks into programs that use PiKit.
  *
- * No function here calls a function of GSL's that can raise an error. GSL's error handler aborts the
- * process, and the process has only one, so a library must not replace it. The one exception is the
- * seeding of `ran0`: see ck_stream_seed.
+ * No function here calls a function of GSL's that can raise an error. GSL's error handler aborts
+ * the process, and the process has only one, so a library must not replace it. The one exception is
+ * the seeding of `ran0`: see ck_stream_seed.
  *
  * A stream belongs to one thread at a time. All other functions may be called from any thread.
  *
@@ -66,13 +66,13 @@ uint64_t ck_stream_get(ck_stream *stream);
 /* The next draw, as gsl_rng_uniform returns it. */
 double ck_stream_uniform(ck_stream *stream);
 
-/* A `gsl_rng *` at the stream's draw. It is valid until the stream is used otherwise or destroyed. Its
- * draws move the stream, and gsl_rng_set seeds the stream anew.
+/* A `gsl_rng *` at the stream's draw. It is valid until the stream is used otherwise or destroyed.
+ * Its draws move the stream, and gsl_rng_set seeds the stream anew.
  *
- * Its type has the generator's name and range, and counts draws as well. It is a type of its own, so
- * gsl_rng_memcpy between this `gsl_rng` and another generator's raises an error of GSL's. Clones draw
- * on their own, and must be freed before the stream is destroyed. gsl_rng_fread and gsl_rng_fwrite
- * must not be used on it: its state holds a pointer. */
+ * Its type has the generator's name and range, and counts draws as well. It is a type of its own,
+ * so gsl_rng_memcpy between this `gsl_rng` and another generator's raises an error of GSL's. Clones
+ * draw on their own, and must be freed before the stream is destroyed. gsl_rng_fread and
+ * gsl_rng_fwrite must not be used on it: its state holds a pointer. */
 void *ck_stream_gsl_rng(ck_stream *stream);
 
 /* How a check ended. */
@@ -111,8 +111,8 @@ typedef enum ck_jump_result {
 /* Moves the stream to draw `position` of its sequence, forwards or back. Unless the result is
  * CK_JUMP_DONE the stream stays where it is. Checks the generator's jump-ahead first.
  *
- * A jump by n draws costs O(d log n + d^2) with the order d of the generator's recurrence: up to
- * 5 ms for mt19937 and gfsr4, microseconds for the others. A stream remembers its last distance, and
+ * A jump by n draws costs O(d log n + d^2) with the order d of the generator's recurrence: up to 5
+ * ms for mt19937 and gfsr4, microseconds for the others. A stream remembers its last distance, and
  * jumps as far again at less cost. */
 ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position);
 
@@ -131,9 +131,9 @@ void ck_stop_raise(ck_stop *stop);
 /* Whether it has been raised. */
 bool ck_stop_is_raised(const ck_stop *stop);
 
-/* A kernel: code that counts points in the circle, for one kind of processor. The plain kernel is the
- * loop over the generator's own functions, and specifies what all others must return. Immutable, and
- * never freed. */
+/* A kernel: code that counts points in the circle, for one kind of processor. The plain kernel is
+ * the loop over the generator's own functions, and specifies what all others must return.
+ * Immutable, and never freed. */
 typedef struct ck_kernel ck_kernel;
 
 /* The kernels for processors of this architecture, the fastest first and the plain one last. */
@@ -152,21 +152,21 @@ bool ck_kernel_is_available(const ck_kernel *kernel);
  * expected size. Never true for the plain kernel. */
 bool ck_kernel_serves(const ck_kernel *kernel, const ck_generator *generator);
 
-/* Checks the vector code of a kernel, which must be available, for a generator: counts some thousand
- * points and makes as many uniforms, and compares both, and the draws that follow, with the
- * generator's own. The check is made once for a kernel and a generator in a process and takes up to
- * 2 ms. Later calls return its result and do not wait. */
+/* Checks the vector code of a kernel, which must be available, for a generator: counts some
+ * thousand points and makes as many uniforms, and compares both, and the draws that follow, with
+ * the generator's own. The check is made once for a kernel and a generator in a process and takes
+ * up to 2 ms. Later calls return its result and do not wait. */
 ck_check ck_kernel_check(const ck_kernel *kernel, const ck_generator *generator);
 
-/* The same for the kernel's code for long runs, which jumps to several places of the sequence first.
- * Checks the generator's jump-ahead too. Takes up to 7 ms.
+/* The same for the kernel's code for long runs, which jumps to several places of the sequence
+ * first. Checks the generator's jump-ahead too. Takes up to 7 ms.
  *
  * No other function makes this check. Until it has passed in this process, long runs take the code
  * for shorter ones, with the same result. */
 ck_check ck_kernel_check_long(const ck_kernel *kernel, const ck_generator *generator);
 
-/* From how many samples on a count takes the code for long runs, once that is checked. UINT64_MAX if
- * the kernel has none for the generator. */
+/* From how many samples on a count takes the code for long runs, once that is checked. UINT64_MAX
+ * if the kernel has none for the generator. */
 uint64_t ck_kernel_long_samples(const ck_kernel *kernel, const ck_generator *generator);
 
 /* Points, and how they were counted. */
@@ -174,13 +174,13 @@ typedef struct ck_count {
   uint64_t samples;
   /* Those inside the unit circle. */
   uint64_t hits;
-  /* Those that no coarse test decided, so that the plain kernel's double expression did: points near
-   * the circle, and all points that the plain kernel counted. */
+  /* Those that no coarse test decided, so that the plain kernel's double expression did: points
+   * near the circle, and all points that the plain kernel counted. */
   uint64_t undecided;
 } ck_count;
 
-/* Counts the next `samples` points, two draws each, and moves the stream behind them. The kernel must
- * be available. Hits and position never depend on it.
+/* Counts the next `samples` points, two draws each, and moves the stream behind them. The kernel
+ * must be available. Hits and position never depend on it.
  *
  * Checks the kernel with ck_kernel_check first, and runs the plain kernel unless that has passed. A
  * run of ck_kernel_long_samples or more takes the code for long runs if ck_kernel_check_long was
@@ -189,13 +189,13 @@ typedef struct ck_count {
  *
  * Compiled with optimisation, looks at `stop` at least every 5 ms of its own time. If it is raised,
  * returns early: `samples` of the result is the number of points that were counted, and the stream
- * stands behind them. A long run that is stopped may have counted none, as it counts several parts of
- * the sequence at once. */
+ * stands behind them. A long run that is stopped may have counted none, as it counts several parts
+ * of the sequence at once. */
 ck_count ck_stream_count(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
                          const ck_stop *stop);
 
-/* Writes the next `count` draws, as gsl_rng_uniform returns them. If they are many, checks the kernel
- * as ck_stream_count does, and lets it make most of them. The kernel must be available. */
+/* Writes the next `count` draws, as gsl_rng_uniform returns them. If they are many, checks the
+ * kernel as ck_stream_count does, and lets it make most of them. The kernel must be available. */
 void ck_stream_fill(ck_stream *stream, const ck_kernel *kernel, double *uniforms, size_t count);
 
 /* The x for which a standard normal variable exceeds x with probability `tail`, 0 < tail < 1. */

@@ -3,9 +3,9 @@
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * A generator that is linear, over GF(2) or modulo a prime, moves by n draws when the n-th power of
- * its transition is applied to its state. The sources in jump/generators say how each generator does
- * it. This one has what they share: jumping back, and the check, which compares the state after a
- * jump with the state after as many draws of the installed generator.
+ * its transition is applied to its state. The sources in jump/generators say how each generator
+ * does it. This one has what they share: jumping back, and the check, which compares the state
+ * after a jump with the state after as many draws of the installed generator.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +15,8 @@
 #include "stream/generator.h"
 #include "stream/stream.h"
 
-/* Draws that the check jumps over. Their power of x is squared beyond the degree of every polynomial,
- * with and without a multiplication by x. */
+/* Draws that the check jumps over. Their power of x is squared beyond the degree of every
+ * polynomial, with and without a multiplication by x. */
 enum { CK_CHECKED_JUMP = 65533 };
 
 bool ck_generator_can_jump(const ck_generator *generator) {

@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * mt19937, gfsr4 and r250 are linear over GF(2). Each bit of their words obeys one linear recurrence,
- * with a characteristic polynomial p of degree d. Then, for any n,
+ * mt19937, gfsr4 and r250 are linear over GF(2). Each bit of their words obeys one linear
+ * recurrence, with a characteristic polynomial p of degree d. Then, for any n,
  *
  *     x^n = r_0 + r_1 x + ... + r_(d-1) x^(d-1)  modulo p
  *
@@ -12,16 +12,16 @@
  * generators", INFORMS Journal on Computing 20, 2008). So a jump takes a power of x and a sum of
  * words.
  *
- * The power. A polynomial is an array of 64-bit words, the constant term in the lowest bit. The power
- * is computed by squaring, from the leading bit of the exponent on. Results below degree d only set
- * one bit. To square a polynomial is to spread its bits out. To reduce it is cheap, since p has few
- * terms and a wide gap below the first: whole words are folded down at once, and never onto
- * themselves. With t terms a squaring takes d/64 word operations to spread and 2 t d/64 to reduce.
- * For mt19937, with 135 terms, that is about 20 microseconds, about 50 times.
+ * The power. A polynomial is an array of 64-bit words, the constant term in the lowest bit. The
+ * power is computed by squaring, from the leading bit of the exponent on. Results below degree d
+ * only set one bit. To square a polynomial is to spread its bits out. To reduce it is cheap, since
+ * p has few terms and a wide gap below the first: whole words are folded down at once, and never
+ * onto themselves. With t terms a squaring takes d/64 word operations to spread and 2 t d/64 to
+ * reduce. For mt19937, with 135 terms, that is about 20 microseconds, about 50 times.
  *
- * The sum. The recurrence is run for d words more than the state has. Half of the coefficients are 1,
- * and each of those adds a run of h words, so the sum takes d h / 8 operations on vectors of four
- * words. It is made in tiles that stay in registers while all coefficients pass by.
+ * The sum. The recurrence is run for d words more than the state has. Half of the coefficients are
+ * 1, and each of those adds a run of h words, so the sum takes d h / 8 operations on vectors of
+ * four words. It is made in tiles that stay in registers while all coefficients pass by.
  */
 #include "jump/polynomial.h"
 
@@ -46,7 +46,8 @@ static inline uint64_t ck_spread(uint32_t half) {
 /* Words that are folded down at once where the gap below x^d allows it. */
 enum { CK_FOLD = 8 };
 
-/* t ^= x^(-down) * the CK_FOLD words `high`, which were at `low`. high[-1] and high[CK_FOLD] are 0. */
+/* t ^= x^(-down) * the CK_FOLD words `high`, which were at `low`. high[-1] and high[CK_FOLD] are
+ * 0. */
 static inline void ck_fold(uint64_t *t, size_t low, const uint64_t *high, size_t down) {
   uint64_t *const to = t + (low - down / 64 - 1);
   const size_t bits = down % 64;

@@ -11,7 +11,8 @@
 
 #include "jump/row.h"
 
-/* A polynomial by the exponents of its terms, highest first. The first two are at least 64 apart. */
+/* A polynomial by the exponents of its terms, highest first. The first two are at least 64
+ * apart. */
 typedef struct ck_polynomial {
   const uint16_t *exponents;
   size_t count;
@@ -27,7 +28,8 @@ static inline size_t ck_degree(const ck_polynomial *p) {
 /* Words that are summed at a time. They stay in registers: SSE2 has 16, each with 4 words. */
 enum { CK_TILE = 32 };
 
-/* Allocates `count` words and a tile more, which ck_combine asks for. NULL if there is no memory. */
+/* Allocates `count` words and a tile more, which ck_combine asks for. NULL if there is no
+ * memory. */
 uint32_t *ck_words_allocate(size_t count);
 
 /* Puts x^n modulo p into `power`, unless it is there. Coefficient i is bit i % 64 of word i / 64.

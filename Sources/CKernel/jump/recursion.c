@@ -9,9 +9,9 @@
  *      1   0  ...  0
  *      0   1  ...  0     and so on.
  *
- * A jump by n draws multiplies them by its n-th power, the product of those powers A^(2^j) whose j is
- * a bit of n. The 64 powers are computed once in a process. A jump is then at most 64 products of a
- * matrix and a vector, a few microseconds. Products of two residues are below 2^62.
+ * A jump by n draws multiplies them by its n-th power, the product of those powers A^(2^j) whose j
+ * is a bit of n. The 64 powers are computed once in a process. A jump is then at most 64 products
+ * of a matrix and a vector, a few microseconds. Products of two residues are below 2^62.
  */
 #include "jump/recursion.h"
 

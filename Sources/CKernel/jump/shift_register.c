@@ -3,9 +3,9 @@
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * In a generalized feedback shift register (Lewis, Payne, "Generalized feedback shift register
- * pseudorandom number algorithm", Journal of the ACM 20, 1973) a new word is the XOR of a few earlier
- * ones, and each word is a draw. The lags are the polynomial: with the degree d and a term x^e, word
- * n takes part through word n - d + e.
+ * pseudorandom number algorithm", Journal of the ACM 20, 1973) a new word is the XOR of a few
+ * earlier ones, and each word is a draw. The lags are the polynomial: with the degree d and a term
+ * x^e, word n takes part through word n - d + e.
  */
 #include "jump/shift_register.h"
 

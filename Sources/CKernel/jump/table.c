@@ -2,7 +2,7 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * A generator is found by its name and by the size of its state. Neither proves that it is the one
+ * A generator is found by its name and by the size of its state. Neither shows that it is the one
  * that the row describes: see check/check.c.
  */
 #include "jump/table.h"

@@ -1,12 +1,13 @@
-/* carry_save.h - which points are inside the circle, decided for as many points as a vector has bits.
+/* carry_save.h - which points are inside the circle, decided for as many points as a vector has
+ * bits.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The numbers are bit-sliced: a vector has one bit of each of many points. There is a vector for each
- * of the K = CK_DIGITS top bits of x, and of y. README.md works through an example with four.
+ * The numbers are bit-sliced: a vector has one bit of each of many points. There is a vector for
+ * each of the K = CK_DIGITS top bits of x, and of y. README.md works through an example with four.
  *
- * Let X be the top digits of x, X' the same with all bits inverted, M = 2^(K-1), and t = X - X', which
- * is within 1 of x 2^K. As X + X' = 2^K - 1,
+ * Let X be the top digits of x, X' the same with all bits inverted, M = 2^(K-1), and t = X - X',
+ * which is within 1 of x 2^K. As X + X' = 2^K - 1,
  *
  *     t^2 = (2^K - 1)^2 - 4 X X'.
  *
@@ -17,23 +18,24 @@
  * matter, as one unit of D is kept to spare at both bounds.
  *
  * X X' is the sum of 2^(i+j) over all pairs i < j of digits that differ. So D is a sum of weighted
- * bits, one column of bits for each weight. Carry-save adders bring each column down to one bit. Most
- * of them take two bits a and b as a and a ^ b, and return two carries in the same form, so five bits
- * are added up in 8 operations where two full adders take 10. This is the block MDFA of Demenkov,
- * Kojevnikov, Kulikov and Yaroslavtsev, "New upper bounds on the Boolean circuit complexity of
- * symmetric functions" (2010). The pairs of digits come in this form at no extra cost. If a says
- * whether digits i and j differ, and b whether digits i + 1 and j - 1 do, then a ^ b is the XOR of two
- * steps, from i to i + 1 and from j - 1 to j, and the same few steps serve all pairs.
+ * bits, one column of bits for each weight. Carry-save adders bring each column down to one bit.
+ * Most of them take two bits a and b as a and a ^ b, and return two carries in the same form, so
+ * five bits are added up in 8 operations where two full adders take 10. This is the block MDFA of
+ * Demenkov, Kojevnikov, Kulikov and Yaroslavtsev, "New upper bounds on the Boolean circuit
+ * complexity of symmetric functions" (2010). The pairs of digits come in this form at no extra
+ * cost. If a says whether digits i and j differ, and b whether digits i + 1 and j - 1 do, then a ^
+ * b is the XOR of two steps, from i to i + 1 and from j - 1 to j, and the same few steps serve all
+ * pairs.
  *
- * Pairs of low digits weigh so little that they are left out, and CK_ROUNDED is added instead. The sum
- * S is at least D - CK_LEFT_OUT + CK_ROUNDED and at most D + CK_ROUNDED. Both are so small that
+ * Pairs of low digits weigh so little that they are left out, and CK_ROUNDED is added instead. The
+ * sum S is at least D - CK_LEFT_OUT + CK_ROUNDED and at most D + CK_ROUNDED. Both are so small that
  *
  *     S >= M^2         means inside,
  *     S < M^2 - 4 M    means outside.
  *
- * The bits K + 1 and above of S distinguish the cases, as D is at most 2 M (M - 1) and S is below
- * 2 M^2. Between the bounds a point is undecided: pi / M of all points, 6 in 1000 if K is 10, and 3 in
- * 1000 if it is 11.
+ * The bits K + 1 and above of S distinguish the cases, as D is at most 2 M (M - 1) and S is below 2
+ * M^2. Between the bounds a point is undecided: pi / M of all points, 6 in 1000 if K is 10, and 3
+ * in 1000 if it is 11.
  */
 #ifndef CK_CARRY_SAVE_H
 #define CK_CARRY_SAVE_H
@@ -44,7 +46,8 @@
 #include "vector/lanes.h"
 
 enum {
-  /* The wider the vectors, the less another digit costs, compared with the points that it decides. */
+  /* The wider the vectors, the less another digit costs, compared with the points that it
+   * decides. */
   CK_DIGITS = CK_BYTES == 64 ? 11 : 10,
   /* Pairs of two of these low digits are left out, and so are all pairs that weigh less than
    * 2^(CK_LOW_DIGITS + 1). For x that is at most X X' of the low digits, and the pair of the lowest
@@ -62,7 +65,8 @@ enum {
   CK_COLUMN_BITS = 8,
 };
 
-/* (2 - sqrt(2)) M, rounded down. One unit of it is kept for the roundings of the double expression. */
+/* (2 - sqrt(2)) M, rounded down. One unit of it is kept for the roundings of the double
+ * expression. */
 #define CK_MARGIN (5857 * (1 << (CK_DIGITS - 1)) / 10000)
 _Static_assert(CK_ROUNDED + 1 <= CK_MARGIN, "S >= M^2 means inside");
 _Static_assert(CK_LEFT_OUT - CK_ROUNDED + 1 <= CK_MARGIN, "S < M^2 - 4 M means outside");
@@ -110,8 +114,8 @@ CK_INLINE void ck_columns_pair_up(ck_columns columns, int column) {
   ck_columns_put_pair(columns, column, a, a ^ b);
 }
 
-/* A full adder for a pair and a single bit. The carry differs from the sum if the three bits are not
- * all the same. */
+/* A full adder for a pair and a single bit. The carry differs from the sum if the three bits are
+ * not all the same. */
 CK_INLINE void ck_columns_add_three(ck_columns columns, int column) {
   const ck_vu64 c = ck_columns_take(columns, column);
   const ck_pair ab = ck_columns_take_pair(columns, column);
@@ -120,8 +124,8 @@ CK_INLINE void ck_columns_add_three(ck_columns columns, int column) {
   ck_columns_put(columns, column + 1, (ab.differ | (ab.one ^ c)) ^ sum);
 }
 
-/* The block MDFA: adds up two pairs and a single bit, first one pair, then the other. The two carries
- * are a pair, so of the second carry only its difference from the first is computed. */
+/* The block MDFA: adds up two pairs and a single bit, first one pair, then the other. The two
+ * carries are a pair, so of the second carry only its difference from the first is computed. */
 CK_INLINE void ck_columns_add_five(ck_columns columns, int column) {
   const ck_vu64 e = ck_columns_take(columns, column);
   const ck_pair ab = ck_columns_take_pair(columns, column);
@@ -141,8 +145,8 @@ CK_INLINE void ck_columns_add_pairs(ck_columns columns, int column) {
   }
 }
 
-/* Adds a column with at most one pair down to one bit. The rounded column has two bits at that point,
- * and a constant 1 is added to it. */
+/* Adds a column with at most one pair down to one bit. The rounded column has two bits at that
+ * point, and a constant 1 is added to it. */
 CK_INLINE void ck_columns_finish(ck_columns columns, int column) {
   if (columns.pairs[column] > 0)
     ck_columns_add_three(columns, column);
@@ -156,8 +160,8 @@ CK_INLINE void ck_columns_finish(ck_columns columns, int column) {
   }
 }
 
-/* The pairs of digits of a column, by their lower digits: the lower digit of the pair farthest apart,
- * and how many pairs there are. */
+/* The pairs of digits of a column, by their lower digits: the lower digit of the pair farthest
+ * apart, and how many pairs there are. */
 CK_INLINE int ck_first_low(int column) {
   return column < CK_DIGITS ? 0 : column - (CK_DIGITS - 1);
 }
@@ -167,8 +171,8 @@ CK_INLINE int ck_count_low(int column) {
   return (below_half < high_enough ? below_half : high_enough) - ck_first_low(column);
 }
 
-/* Adds X X' to the columns, for digits X, the lowest first. Leaves up to two bits in each column, or
- * one if X is the last number. */
+/* Adds X X' to the columns, for digits X, the lowest first. Leaves up to two bits in each column,
+ * or one if X is the last number. */
 CK_INLINE void ck_columns_add(ck_columns columns, const ck_vu64 digits[CK_DIGITS], bool last) {
   ck_vu64 steps[CK_DIGITS - 1];
   CK_UNROLL for (int i = 0; i < CK_DIGITS - 1; i++) steps[i] = digits[i] ^ digits[i + 1];

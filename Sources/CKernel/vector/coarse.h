@@ -8,12 +8,12 @@
  *     |(x^2 + y^2) 2^30 - (X^2 + Y^2)|  <=  2(|X| + |Y|) + 2  <  2^17
  *
  * near the circle, where |X| + |Y| is at most about 2^15 sqrt(2). A point is inside if X^2 + Y^2 is
- * below 2^30 - 2^17, and outside if it is 2^30 + 2^17 or more. The roundings of the double expression
- * are below 2^-50 and do not change that. Between the two bounds a point is undecided, one in 5000,
- * and the double expression decides it.
+ * below 2^30 - 2^17, and outside if it is 2^30 + 2^17 or more. The roundings of the double
+ * expression are below 2^-50 and do not change that. Between the two bounds a point is undecided,
+ * one in 5000, and the double expression decides it.
  *
- * X^2 + Y^2 is one multiply-add of packed 16-bit numbers. At the corner (-2^15, -2^15) it is 2^31, so
- * it must be read as unsigned: read as signed it would be the smallest number of all.
+ * X^2 + Y^2 is one multiply-add of packed 16-bit numbers. At the corner (-2^15, -2^15) it is 2^31,
+ * so it must be read as unsigned: read as signed it would be the smallest number of all.
  */
 #ifndef CK_COARSE_H
 #define CK_COARSE_H

@@ -2,14 +2,14 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * A step of a short recurrence needs the one before, so vectors cannot run along the sequence. But a
- * jump by 2^k draws costs next to nothing: one product for each component with a matrix that is
+ * A step of a short recurrence needs the one before, so vectors cannot run along the sequence. But
+ * a jump by 2^k draws costs next to nothing: one product for each component with a matrix that is
  * already there. So each lane gets a part of 2^k draws. The parts follow each other, and the lanes'
- * cursors move in step. The operations of a step wait for each other, so there may be two vectors of
- * cursors in flight.
+ * cursors move in step. The operations of a step wait for each other, so there may be two vectors
+ * of cursors in flight.
  *
- * The order in which points are counted does not matter. Uniforms are made for as many steps as there
- * are lanes, and transposed.
+ * The order in which points are counted does not matter. Uniforms are made for as many steps as
+ * there are lanes, and transposed.
  */
 #ifndef CK_CURSORS_H
 #define CK_CURSORS_H
@@ -74,8 +74,8 @@ CK_INLINE void ck_cursors_close(const ck_cursors *cursors, const ck_cursor_kind 
     state[i] = words[i][CK_LANES - 1];
 }
 
-/* log2 of the length of parts if `lanes` cursors are to make at most `draws`, or -1 if these are too
- * few. */
+/* log2 of the length of parts if `lanes` cursors are to make at most `draws`, or -1 if these are
+ * too few. */
 static inline int ck_part(uint64_t draws, int lanes) {
   if (draws >> CK_PART_LEAST < (uint64_t)lanes)
     return -1;
@@ -121,7 +121,8 @@ CK_INLINE size_t ck_cursors_fill(const ck_cursor_kind *kind, const ck_jump *jump
       CK_UNROLL for (int k = 0; k < CK_LANES; k++) draws[k] = kind->step(&cursors[v]);
       ck_transpose(draws);
       CK_UNROLL for (int k = 0; k < CK_LANES; k++)
-        ck_store_uniforms(uniforms + ((size_t)(v * CK_LANES + k) << part) + i, draws[k], kind->grid);
+        ck_store_uniforms(uniforms + ((size_t)(v * CK_LANES + k) << part) + i, draws[k],
+                          kind->grid);
     }
   }
   ck_cursors_close(cursors, kind, state);

@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * Most operations are clang's portable ones on vector types. Two of them have a form for x86 as well,
- * which the compiler does not find by itself.
+ * Most operations are clang's portable ones on vector types. Two of them have a form for x86 as
+ * well, which the compiler does not find by itself.
  */
 #ifndef CK_LANES_H
 #define CK_LANES_H
@@ -138,7 +138,8 @@ CK_INLINE ck_vu32 ck_sums_of_squares(ck_vi16 halves) {
 #else
   const ck_vi16_half even = __builtin_shufflevector(halves, halves, CK_EVEN);
   const ck_vi16_half odd = __builtin_shufflevector(halves, halves, CK_ODD);
-  const ck_vi32 a = __builtin_convertvector(even, ck_vi32), b = __builtin_convertvector(odd, ck_vi32);
+  const ck_vi32 a = __builtin_convertvector(even, ck_vi32);
+  const ck_vi32 b = __builtin_convertvector(odd, ck_vi32);
   return (ck_vu32)(a * a) + (ck_vu32)(b * b);
 #endif
 }
@@ -162,8 +163,8 @@ CK_INLINE void ck_store_uniforms(double *uniforms, ck_vu32 words, ck_grid grid) 
   }
 }
 
-/* Transposes: lane k of row i becomes lane i of row k. The first and the second half of the rows are
- * shuffled like cards, log2(lanes) times. */
+/* Transposes: lane k of row i becomes lane i of row k. The first and the second half of the rows
+ * are shuffled like cards, log2(lanes) times. */
 CK_INLINE void ck_transpose(ck_vu32 rows[CK_LANES]) {
   CK_UNROLL for (int stage = 1; stage < CK_LANES; stage *= 2) {
     ck_vu32 shuffled[CK_LANES];

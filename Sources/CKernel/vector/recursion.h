@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * Residues are in the lower halves of 64-bit lanes, whose upper halves are 0. So a vector of cursors
- * is two vectors here, one of its even lanes and one of its odd lanes.
+ * Residues are in the lower halves of 64-bit lanes, whose upper halves are 0. So a vector of
+ * cursors is two vectors here, one of its even lanes and one of its odd lanes.
  */
 #ifndef CK_VECTOR_RECURSION_H
 #define CK_VECTOR_RECURSION_H

@@ -48,8 +48,9 @@ CK_COLD void ck_register_decide(ck_count *count, const uint32_t *draws) {
   ck_edge_decide(count, draws, draws + 1, 2, CK_LANES, CK_GRID_32);
 }
 
-/* Makes the next words at `place` of the ring, in whole pairs: `limit` of them, or as many as one
- * stretch has. Writes them to `uniforms`, or counts their points if that is NULL. Returns how many. */
+/* Makes the next words at `place` of the ring, in whole pairs: `limit` of them, or as many as
+ * one stretch has. Writes them to `uniforms`, or counts their points if that is NULL. Returns
+ * how many. */
 CK_INLINE int ck_register_stretch(uint32_t *words, int place, uint64_t limit,
                                   const ck_register *reg, double *uniforms,
                                   ck_lane_counts *counts, ck_count *count) {
@@ -101,9 +102,9 @@ static void ck_register_copy(unsigned long *state, int size, int end, uint32_t *
   }
 }
 
-/* Makes `length` words, in whole pairs, and writes them to `uniforms`, or counts their points if that
- * is NULL. The last draw was at `newest` in GSL's state, a ring of `size` words. Returns where it is
- * now. */
+/* Makes `length` words, in whole pairs, and writes them to `uniforms`, or counts their points if
+ * that is NULL. The last draw was at `newest` in GSL's state, a ring of `size` words. Returns where
+ * it is now. */
 CK_INLINE int ck_register_run(uint32_t *words, const ck_register *reg, unsigned long *state,
                               int size, int newest, uint64_t length, double *uniforms,
                               ck_count *count) {
@@ -124,8 +125,8 @@ CK_INLINE int ck_register_run(uint32_t *words, const ck_register *reg, unsigned 
   return newest;
 }
 
-/* Defines the functions of a row for a register `name`, whose `name_run` makes at most as many words
- * as it is asked for and returns how many. */
+/* Defines the functions of a row for a register `name`, whose `name_run` makes at most as many
+ * words as it is asked for and returns how many. */
 #define CK_REGISTER_ROW(name)                                                                      \
   static ck_count name##_count(const ck_jump *jump, void *state, uint64_t samples) {               \
     (void)jump;                                                                                    \

@@ -9,15 +9,16 @@
 
 #pragma clang assume_nonnull begin
 
-/* A kernel of 64 bytes that every processor can run. It shows the width of AVX-512, and the portable
- * form of all operations, on any machine. */
+/* A kernel of 64 bytes that every processor can run. It shows the width of AVX-512, and the
+ * portable form of all operations, on any machine. */
 const ck_kernel *ck_test_kernel_wide(void);
 
 /* ck_stream_count where a run is long from the first sample on. */
 ck_count ck_test_count_long(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
                             const ck_stop *stop);
 
-/* Whether the stream has taken the code for long runs: it keeps the power of x that it jumped by. */
+/* Whether the stream has taken the code for long runs: it keeps the power of x that it jumped
+ * by. */
 bool ck_test_went_long(const ck_stream *stream);
 
 /* The exponents of the characteristic polynomial over GF(2) of mt19937, gfsr4 or r250, from the
@@ -34,9 +35,10 @@ typedef enum ck_test_form {
   CK_TEST_BITSLICED,
 } ck_test_form;
 
-/* Counts points as a kernel other than the plain one does, by its tests of the circle. The words are x
- * and y in turn, and the kernel gets them in one of its forms. They are draws of 32 bits, or, if
- * `is_31_bits`, draws from 0 to 2^31 - 2, doubled. The number of points must be a multiple of 16. */
+/* Counts points as a kernel other than the plain one does, by its tests of the circle. The words
+ * are x and y in turn, and the kernel gets them in one of its forms. They are draws of 32 bits, or,
+ * if `is_31_bits`, draws from 0 to 2^31 - 2, doubled. The number of points must be a multiple of
+ * 16. */
 ck_count ck_test_count_words(const ck_kernel *kernel, const uint32_t *words, size_t points,
                              bool is_31_bits, ck_test_form form);
 
@@ -61,13 +63,13 @@ typedef struct ck_test_verdict {
   uint64_t undecided;
 } ck_test_verdict;
 
-/* The verdicts of a kernel's circuit for `words` * 64 points, where `words` is a multiple of 8. Digit k
- * of x of point i is bit i % 64 of x[k * words + i / 64]. */
+/* The verdicts of a kernel's circuit for `words` * 64 points, where `words` is a multiple of 8.
+ * Digit k of x of point i is bit i % 64 of x[k * words + i / 64]. */
 void ck_test_judge(const ck_kernel *kernel, const uint64_t *x, const uint64_t *y, size_t words,
                    ck_test_verdict *verdicts);
 
-/* The scalar twin of the circuits: the verdict for 64 points, whose digits are x[k] and y[k]. Writes
- * the bits of the sum, the lowest first, to sum[0] to sum[2 * digits - 1]. */
+/* The scalar twin of the circuits: the verdict for 64 points, whose digits are x[k] and y[k].
+ * Writes the bits of the sum, the lowest first, to sum[0] to sum[2 * digits - 1]. */
 ck_test_verdict ck_test_twin(ck_test_circuit circuit, const uint64_t *x, const uint64_t *y,
                              uint64_t *sum);
 

@@ -35,8 +35,8 @@ void ref_draws(const ref_generator *generator, unsigned long seed, uint64_t star
 /* The first `count` draws as gsl_rng_uniform gives them. */
 void ref_uniforms(const ref_generator *generator, uint32_t seed, double *uniforms, uint64_t count);
 
-/* GSL's own functions on a `gsl_rng *`: draw from it, seed it, and compare its draws with those of its
- * clone. */
+/* GSL's own functions on a `gsl_rng *`: draw from it, seed it, and compare its draws with those of
+ * its clone. */
 void ref_draws_of_gsl_rng(void *rng, uint64_t *draws, uint64_t count);
 void ref_seed_gsl_rng(void *rng, unsigned long seed);
 bool ref_clone_agrees(void *rng, int draws);
@@ -54,16 +54,17 @@ bool ref_is_on_grid(const ref_generator *generator, uint32_t seed, int bits, int
 /* The next output of SplitMix64 (Steele, Lea, Flood 2014). */
 uint64_t ref_splitmix(uint64_t *state);
 
-/* The words of points where a test of the circle may go wrong: at and around the circle, at the limits
- * of a test by upper halves, on the axes, in the corners. The words are x and y in turn. They are draws
- * of 32 bits, or, if `is_31_bits`, draws from 0 to 2^31 - 2, doubled. */
+/* The words of points where a test of the circle may go wrong: at and around the circle, at the
+ * limits of a test by upper halves, on the axes, in the corners. The words are x and y in turn.
+ * They are draws of 32 bits, or, if `is_31_bits`, draws from 0 to 2^31 - 2, doubled. */
 void ref_edge_words(uint64_t seed, uint32_t *words, size_t points, bool is_31_bits);
 
 /* The hits among such points by the double expression. */
 uint64_t ref_hits_of_words(const uint32_t *words, size_t points, bool is_31_bits);
 
-/* mt19937, gfsr4 and r250 with a seeding that makes them draw such words of 32 bits. mt19937 draws 623
- * of them from draw 625 on. The others draw as many as their state has words, from draw 0 on. */
+/* mt19937, gfsr4 and r250 with a seeding that makes them draw such words of 32 bits. mt19937
+ * draws 623 of them from draw 625 on. The others draw as many as their state has words, from
+ * draw 0 on. */
 const ref_generator *ref_crafted(size_t index);
 #define REF_CRAFTED 3
 

@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * gfsr4 (Ziff, "Four-tap shift-register-sequence random-number generators", Computers in Physics 12,
- * 1998) is the shift register
+ * gfsr4 (Ziff, "Four-tap shift-register-sequence random-number generators", Computers in Physics
+ * 12, 1998) is the shift register
  *
  *     w_n = w_(n-471) ^ w_(n-1586) ^ w_(n-6988) ^ w_(n-9689)
  *

@@ -6,15 +6,15 @@
  *
  *     w_n = w_(n-227) ^ A(top bit of w_(n-624), low 31 bits of w_(n-623))
  *
- * where A shifts right by one, and adds 0x9908b0df if a 1 falls out. Tempering turns words into draws.
- * The period is 2^19937 - 1. The generator is linear over GF(2), which tests of linear complexity
- * detect.
+ * where A shifts right by one, and adds 0x9908b0df if a 1 falls out. Tempering turns words into
+ * draws. The period is 2^19937 - 1. The generator is linear over GF(2), which tests of linear
+ * complexity detect.
  *
- * Each bit of the words obeys a recurrence of order 19937, whose characteristic polynomial is below;
- * jump/polynomial.c explains how it makes a jump. The words are those before tempering.
+ * Each bit of the words obeys a recurrence of order 19937, whose characteristic polynomial is
+ * below; jump/polynomial.c explains how it makes a jump. The words are those before tempering.
  *
- * 31 bits of a seeded state's first word are not part of the state and obey no recurrence. The words
- * that are summed begin behind the last draw, and so never include that word.
+ * 31 bits of a seeded state's first word are not part of the state and obey no recurrence. The
+ * words that are summed begin behind the last draw, and so never include that word.
  *
  * mt19937_1999 and mt19937_1998 differ from mt19937 in their seeding alone.
  */

@@ -2,14 +2,14 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * r250 (Kirkpatrick, Stoll, "A very fast shift-register sequence random number generator", Journal of
- * Computational Physics 40, 1981) is, in GSL's version, the shift register
+ * r250 (Kirkpatrick, Stoll, "A very fast shift-register sequence random number generator", Journal
+ * of Computational Physics 40, 1981) is, in GSL's version, the shift register
  *
  *     w_n = w_(n-147) ^ w_(n-250)
  *
  * whose words are the draws. The period is 2^250 - 1. Each draw is the sum of two others, which has
- * spoilt simulations (Ferrenberg, Landau, Wong, Physical Review Letters 69, 1992). Like all generators
- * that are linear over GF(2), it fails tests of linear complexity.
+ * spoilt simulations (Ferrenberg, Landau, Wong, Physical Review Letters 69, 1992). Like all
+ * generators that are linear over GF(2), it fails tests of linear complexity.
  */
 #include "jump/generators/r250.h"
 

@@ -4,15 +4,15 @@
  *
  * A combined Tausworthe generator (L'Ecuyer, "Maximally equidistributed combined Tausworthe
  * generators", Mathematics of Computation 65, 1996; "Tables of maximally equidistributed combined
- * LFSR generators", 68, 1999) is the XOR of three or four components. Each component is a 32-bit word
- * z that moves by
+ * LFSR generators", 68, 1999) is the XOR of three or four components. Each component is a 32-bit
+ * word z that moves by
  *
  *     z <- ((z & mask) << c) ^ (((z << a) ^ z) >> b)
  *
- * This is linear over GF(2), hence a 32 x 32 matrix of bits A. A jump by n draws multiplies z by A^n,
- * the product of those powers A^(2^k) whose k is a bit of n. The 64 powers are computed once in a
- * process, by squaring, which takes a few tenths of a millisecond. A jump is then at most 64 products
- * of a matrix and a word for each component, some microseconds in all.
+ * This is linear over GF(2), hence a 32 x 32 matrix of bits A. A jump by n draws multiplies z by
+ * A^n, the product of those powers A^(2^k) whose k is a bit of n. The 64 powers are computed once
+ * in a process, by squaring, which takes a few tenths of a millisecond. A jump is then at most 64
+ * products of a matrix and a word for each component, some microseconds in all.
  *
  * The periods of the components are coprime. Together they are about 2^88 for taus and taus2, which
  * differ in their seeding, and 2^113 for taus113. Tests of linear complexity detect the linearity.

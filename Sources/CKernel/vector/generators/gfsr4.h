@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * jump/generators/gfsr4.c has the recurrence. The ring is as short as possible, since much of it then
- * fits the nearest cache.
+ * jump/generators/gfsr4.c has the recurrence. The ring is as short as possible, since much of it
+ * then fits the nearest cache.
  */
 #ifndef CK_VECTOR_GFSR4_H
 #define CK_VECTOR_GFSR4_H

@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * jump/generators/mrg.c explains what it computes. A sum is reduced modulo 2^31 - 1 by adding the bits
- * from 31 on to those below.
+ * jump/generators/mrg.c explains what it computes. A sum is reduced modulo 2^31 - 1 by adding the
+ * bits from 31 on to those below.
  */
 #ifndef CK_VECTOR_MRG_H
 #define CK_VECTOR_MRG_H

@@ -2,11 +2,11 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * jump/generators/mt19937.c has the recurrence. As in GSL, the next 624 words replace the last 624 in
- * place, a vector at a time. Word i is made of the words i, i + 1 and i + 397, which are old, or, from
- * i = 227 on, of the new word i - 227. A vector that begins below 227 may reach beyond it, and so may
- * need new words at 624 and behind. The first pair of vectors is therefore written twice, at 0 and
- * behind the end.
+ * jump/generators/mt19937.c has the recurrence. As in GSL, the next 624 words replace the last 624
+ * in place, a vector at a time. Word i is made of the words i, i + 1 and i + 397, which are old,
+ * or, from i = 227 on, of the new word i - 227. A vector that begins below 227 may reach beyond it,
+ * and so may need new words at 624 and behind. The first pair of vectors is therefore written
+ * twice, at 0 and behind the end.
  *
  * Two vectors are made, tempered and counted together. The last step of tempering changes only the
  * low 14 bits, which the coarse test does not look at.
@@ -114,8 +114,8 @@ CK_INLINE void ck_mt_regenerate(ck_twister *twister, bool counting, ck_lane_coun
   }
 }
 
-/* Opens the window of 624 words whose first is drawn next. GSL's state has made some of them, and the
- * others are made here. */
+/* Opens the window of 624 words whose first is drawn next. GSL's state has made some of them, and
+ * the others are made here. */
 static void ck_mt_open(ck_twister *twister, const ck_mt_state *state) {
   ck_twister next;
   for (int i = 0; i < CK_MT_WORDS; i++)

@@ -6,14 +6,15 @@
  * shifts and masks words, and bit-sliced that costs nothing: to shift is to take another plane, to
  * mask is to leave planes out. Only XORs remain.
  *
- * Byte m of a plane has one bit of word m of each of eight cursors, which begin at eight equal parts of
- * the run. The words of all cursors advance byte by byte. So words that are n apart are n bytes apart,
- * and a vector of words is loaded from any byte. Words with even numbers, which are x, and words with
- * odd numbers, which are y, have planes of their own. All planes together fit the nearest cache.
+ * Byte m of a plane has one bit of word m of each of eight cursors, which begin at eight equal
+ * parts of the run. The words of all cursors advance byte by byte. So words that are n apart are n
+ * bytes apart, and a vector of words is loaded from any byte. Words with even numbers, which are x,
+ * and words with odd numbers, which are y, have planes of their own. All planes together fit the
+ * nearest cache.
  *
  * Only the top digits of the draws are made, and judged as carry_save.h explains. The words of
- * undecided points are reassembled from the planes, and counted in lanes as those of other generators
- * are.
+ * undecided points are reassembled from the planes, and counted in lanes as those of other
+ * generators are.
  */
 #ifndef CK_VECTOR_MT19937_BITSLICED_H
 #define CK_VECTOR_MT19937_BITSLICED_H
@@ -59,8 +60,8 @@ CK_INLINE void ck_store_bytes(uint8_t *bytes, ck_vu64 vector) {
   *(ck_vu64_unaligned *)bytes = vector;
 }
 
-/* The bits of a word whose XOR is a bit of its draw. The steps of tempering are transposed, and taken
- * from last to first. */
+/* The bits of a word whose XOR is a bit of its draw. The steps of tempering are transposed, and
+ * taken from last to first. */
 CK_INLINE uint32_t ck_mt_tempered_from(int bit) {
   uint32_t from = UINT32_C(1) << bit;
   from ^= from << 18;
@@ -74,16 +75,16 @@ CK_INLINE int ck_ring_back(int place, int words) {
   return place < words ? place - words + CK_RING : place - words;
 }
 
-/* An order of the bits in which at most four digits are begun and incomplete at any time, so that they
- * stay in registers. In the natural order all digits would be. */
+/* An order of the bits in which at most four digits are begun and incomplete at any time, so that
+ * they stay in registers. In the natural order all digits would be. */
 static const uint8_t ck_made_order[CK_WORD_BITS] = {
     15, 30, 26, 19, 8, 11, 22, 0, 18, 7,  29, 14, 25, 3, 10, 21,
     28, 2,  9,  13, 17, 20, 24, 5, 12, 23, 27, 16, 31, 1, 4,  6,
 };
 
-/* Makes the words of one parity at `place`, a vector for each bit, and the top digits of their draws.
- * Word n of a cursor is made of its words n - 227, n - 624 and n - 623. Words of the other parity are
- * one byte nearer to a word with an odd number than to one with an even number. */
+/* Makes the words of one parity at `place`, a vector for each bit, and the top digits of their
+ * draws. Word n of a cursor is made of its words n - 227, n - 624 and n - 623. Words of the other
+ * parity are one byte nearer to a word with an odd number than to one with an even number. */
 CK_INLINE void ck_planes_make(ck_planes *planes, int parity, int place, ck_vu64 digits[CK_DIGITS]) {
   uint8_t(*const made)[CK_ROW] = planes->rows[parity];
   uint8_t(*const other)[CK_ROW] = planes->rows[1 - parity];
@@ -127,8 +128,8 @@ typedef int8_t ck_vi8x16 __attribute__((vector_size(16), may_alias));
 typedef uint16_t ck_vu16x8 __attribute__((vector_size(16), may_alias));
 typedef bool ck_vboolx16 __attribute__((ext_vector_type(16)));
 
-/* Reassembles a word of a cursor from one byte of each row, beginning at `row`. The cursor's bits are
- * shifted to the signs of sixteen bytes, which are half of the word. */
+/* Reassembles a word of a cursor from one byte of each row, beginning at `row`. The cursor's bits
+ * are shifted to the signs of sixteen bytes, which are half of the word. */
 CK_INLINE uint32_t ck_planes_word(const uint8_t *row, int cursor) {
   uint32_t word = 0;
   CK_UNROLL for (int half = 0; half < 2; half++) {
@@ -208,8 +209,8 @@ CK_INLINE void ck_planes_mirror(ck_planes *planes) {
     }
 }
 
-/* Counts CK_BYTES points of each cursor, `steps` times. The first are at the ring's beginning. False if
- * the flag was raised meanwhile.
+/* Counts CK_BYTES points of each cursor, `steps` times. The first are at the ring's beginning.
+ * False if the flag was raised meanwhile.
  *
  * Not inlined, so that a register points to the planes, which are on the caller's stack. This makes
  * addresses shorter. */
@@ -236,7 +237,8 @@ static __attribute__((noinline)) bool ck_planes_run(ck_planes *planes, uint64_t 
   return true;
 }
 
-/* Puts the last 624 words of a cursor before the ring's beginning, where its bits are zero so far. */
+/* Puts the last 624 words of a cursor before the ring's beginning, where its bits are zero so
+ * far. */
 static void ck_planes_open(ck_planes *planes, int cursor, const uint32_t *words) {
   for (int i = 0; i < CK_MT_WORDS; i++) {
     const int place = CK_RING - CK_PARITY_WORDS + i / 2;
@@ -254,8 +256,8 @@ static void ck_planes_close(const ck_planes *planes, int cursor, uint64_t steps,
   }
 }
 
-/* The first 312 points of each part are those of the words in the cursor's state, which are counted in
- * lanes. */
+/* The first 312 points of each part are those of the words in the cursor's state, which are counted
+ * in lanes. */
 static ck_count ck_mt_count_long(const ck_jump *jump, ck_power *power, void *state,
                                  uint64_t samples, const ck_stop *stop) {
   const ck_count none = {0, 0, 0};

@@ -2,8 +2,8 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * jump/generators/r250.c has the recurrence. The ring is several times as long as the register, which
- * makes the stretches long.
+ * jump/generators/r250.c has the recurrence. The ring is several times as long as the register,
+ * which makes the stretches long.
  */
 #ifndef CK_VECTOR_R250_H
 #define CK_VECTOR_R250_H

@@ -11,7 +11,8 @@
 #include "vector/cursors.h"
 #include "vector/lanes.h"
 
-CK_INLINE ck_vu32 ck_tausworthe_step(ck_cursors *cursors, const ck_component *components, int count) {
+CK_INLINE ck_vu32 ck_tausworthe_step(ck_cursors *cursors, const ck_component *components,
+                                     int count) {
   ck_vu32 draws = {0};
   CK_UNROLL for (int i = 0; i < count; i++) {
     const ck_component *const c = &components[i];
