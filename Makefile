@@ -30,26 +30,23 @@ lint:
 strict: setup
 	PIKIT_STRICT=1 swift build --build-tests --scratch-path .build-strict
 
+JOBS = $(shell getconf _NPROCESSORS_ONLN)
+LLD = $(if $(filter Linux,$(shell uname)),-fuse-ld=lld)
+
 # The C code under clang's sanitizers of addresses and undefined behaviour, in a program of its own;
 # graphs and the estimator under that of threads. Swift cannot be built with the second of these.
-C_SOURCES = $(wildcard Sources/CKernel/*/*.c Sources/CKernel/*/*/*.c Tests/CReference/*.c \
-    Tests/CKernelTesting/*.c) Tests/CDriver/main.c
-C_FLAGS = -std=gnu11 -Wall -Wextra -Werror -ISources/CKernel -ISources/CKernel/include \
-    -ITests/CReference/include -ITests/CKernelTesting/include
-
 sanitize: setup
-	@mkdir -p .build
-	clang $(C_FLAGS) -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
-	    $(if $(filter Linux,$(shell uname)),-fuse-ld=lld) \
-	    $(C_SOURCES) -o .build/c-sanitized $$(pkg-config --cflags --libs gsl)
-	.build/c-sanitized
+	$(MAKE) -s -f Tests/CDriver/build.mk -j$(JOBS) BUILD=.build/c-sanitized CC=clang \
+	    FLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+	    $$(pkg-config --cflags gsl)" LINK="$(LLD) $$(pkg-config --libs gsl)"
+	.build/c-sanitized/driver
 	swift test --sanitize=thread --scratch-path .build-tsan \
 	    --filter 'EstimatorTests|WorkerThreadsTests|ExactRunTests/(anyCut|fallback)|RandomGraphTests' \
 	    --filter 'DelayedTests|FailureTests|CancellationTests|TraceTests'
 
 # The C code compiled for arm64 and run under qemu, with what that takes in the build folder.
 test-arm64:
-	Scripts/test-arm64 $(C_FLAGS) $(C_SOURCES)
+	Scripts/test-arm64
 
 # The kernels' speed against the plain loop, what task graphs cost, then what jumps cost, in a package of
 # its own: building it takes minutes.
