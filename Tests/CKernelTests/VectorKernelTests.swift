@@ -115,7 +115,9 @@ struct VectorKernelTests {
         }
     }
 
-    @Test("leaves a stream at a draw of its sequence if a long run is stopped", arguments: Kernel.vector)
+    @Test(
+        "leaves a stream at a draw of its sequence if a long run is stopped",
+        arguments: Kernel.vector)
     func stopsLongRun(kernel: Kernel) throws {
         let mt19937 = try Generator.named("mt19937")
         for milliseconds in 0..<20 {

@@ -111,8 +111,8 @@ typedef enum ck_jump_result {
 /* Moves the stream to draw `position` of its sequence, forwards or back. Unless the result is
  * CK_JUMP_DONE the stream stays where it is. Checks the generator's jump-ahead first.
  *
- * A jump by n draws costs O(d log n + d^2) with the order d of the generator's recurrence: up to 5
- * ms for mt19937 and gfsr4, microseconds for the others. A stream remembers its last distance, and
+ * A jump by n draws costs O(d log n + d^2) with the order d of the generator's recurrence: up to
+ * 5 ms for mt19937 and gfsr4, microseconds for the others. A stream remembers its last distance, and
  * jumps as far again at less cost. */
 ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position);
 
@@ -184,8 +184,9 @@ typedef struct ck_count {
  *
  * Checks the kernel with ck_kernel_check first, and runs the plain kernel unless that has passed. A
  * run of ck_kernel_long_samples or more takes the code for long runs if ck_kernel_check_long was
- * called before and has passed. The result of a check that is known is looked up without a lock, so
- * a count never waits for a check that another thread makes of something else.
+ * called before in this process and has passed. Results of checks are looked up without a lock:
+ * once ck_kernel_check has returned for this kernel and generator, a count never waits for another
+ * thread.
  *
  * Compiled with optimisation, looks at `stop` at least every 5 ms of its own time. If it is raised,
  * returns early: `samples` of the result is the number of points that were counted, and the stream

@@ -23,9 +23,9 @@
  * five bits are added up in 8 operations where two full adders take 10. This is the block MDFA of
  * Demenkov, Kojevnikov, Kulikov and Yaroslavtsev, "New upper bounds on the Boolean circuit
  * complexity of symmetric functions" (2010). The pairs of digits come in this form at no extra
- * cost. If a says whether digits i and j differ, and b whether digits i + 1 and j - 1 do, then a ^
- * b is the XOR of two steps, from i to i + 1 and from j - 1 to j, and the same few steps serve all
- * pairs.
+ * cost. If a says whether digits i and j differ, and b whether digits i + 1 and j - 1 do, then
+ * a ^ b is the XOR of two steps, from i to i + 1 and from j - 1 to j, and the same few steps serve
+ * all pairs.
  *
  * Pairs of low digits weigh so little that they are left out, and CK_ROUNDED is added instead. The
  * sum S is at least D - CK_LEFT_OUT + CK_ROUNDED and at most D + CK_ROUNDED. Both are so small that
@@ -33,9 +33,9 @@
  *     S >= M^2         means inside,
  *     S < M^2 - 4 M    means outside.
  *
- * The bits K + 1 and above of S distinguish the cases, as D is at most 2 M (M - 1) and S is below 2
- * M^2. Between the bounds a point is undecided: pi / M of all points, 6 in 1000 if K is 10, and 3
- * in 1000 if it is 11.
+ * The bits K + 1 and above of S distinguish the cases, as D is at most 2 M (M - 1) and S is below
+ * 2 M^2. Between the bounds a point is undecided: pi / M of all points, 6 in 1000 if K is 10, and
+ * 3 in 1000 if it is 11.
  */
 #ifndef CK_CARRY_SAVE_H
 #define CK_CARRY_SAVE_H
