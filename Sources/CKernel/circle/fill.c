@@ -20,8 +20,10 @@ void ck_stream_fill(ck_stream *stream, const ck_kernel *kernel, double *uniforms
     more = row->fill(stream->jump, state->gsl, uniforms + made, count - made);
     made += more;
   }
-  ck_uniform_function *const uniform = ck_generator_uniform(state->generator);
-  for (; made < count; made++)
-    uniforms[made] = uniform(state->gsl);
+  if (made < count) {
+    ck_uniform_function *const uniform = ck_generator_uniform(state->generator);
+    for (; made < count; made++)
+      uniforms[made] = uniform(state->gsl);
+  }
   ck_count_draws(state, count);
 }
