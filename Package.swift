@@ -22,6 +22,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "PiKit", targets: ["PiKit"]),
+        .library(name: "MonteCarlo", targets: ["MonteCarlo"]),
+        .library(name: "RandomStreams", targets: ["RandomStreams"]),
         .library(name: "TaskGraph", targets: ["TaskGraph"]),
         .library(name: "PureSwiftPi", targets: ["PureSwiftPi"]),
         .executable(name: "pikit", targets: ["PiCommand"]),
@@ -43,9 +45,16 @@ let package = Package(
         .target(name: "TaskGraph", swiftSettings: swiftSettings),
         // The same rain in Swift alone, to compare with.
         .target(name: "PureSwiftPi", swiftSettings: swiftSettings),
-        // Plans, tallies, estimates, and the estimator.
+        // Generators, their streams, and the choice of a kernel.
+        .target(name: "RandomStreams", dependencies: ["CKernel"], swiftSettings: swiftSettings),
+        // Problems, plans, the engine, records.
         .target(
-            name: "PiKit", dependencies: ["CKernel", "TaskGraph"], swiftSettings: swiftSettings),
+            name: "MonteCarlo", dependencies: ["RandomStreams", "TaskGraph"],
+            swiftSettings: swiftSettings),
+        // π: the circle as a problem, its estimate, the estimator.
+        .target(
+            name: "PiKit", dependencies: ["CKernel", "RandomStreams", "MonteCarlo", "TaskGraph"],
+            swiftSettings: swiftSettings),
         // The command line of a process, where Swift cannot read it.
         .target(name: "CProcess", cSettings: cSettings),
         // The `pikit` program.
@@ -79,7 +88,12 @@ let package = Package(
             name: "PureSwiftPiTests", dependencies: ["PureSwiftPi", "PiKit", "CReference"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "PiKitTests", dependencies: ["PiKit", "CGSL", "CReference"],
+            name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL", "CReference"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "MonteCarloTests", dependencies: ["MonteCarlo"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "PiKitTests", dependencies: ["PiKit", "CGSL", "CKernelTesting", "CReference"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PiCommandTests", dependencies: ["PiCommand", "PiKit", "CReference"],

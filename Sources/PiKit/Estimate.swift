@@ -1,19 +1,19 @@
 internal import CKernel
 import Foundation
 
-/// The estimate of π from a tally of drops, with its error.
+/// The estimate of π from a tally of points, with its error.
 ///
-/// A drop falls into the circle with probability π/4, so π̂ = 4 · hits / samples.
+/// A point of the square is in the circle with probability π/4, so π̂ = 4 · hits / samples.
 public struct Estimate: Hashable, Sendable {
-    /// The drops that it rests on.
+    /// The points that it rests on.
     public let tally: Tally
 
     /// π̂, from 0 to 4.
     public let pi: Double
 
-    /// The standard error of π̂, 4 · √(p(1 - p) / n) with the share p of hits among n drops.
+    /// The standard error of π̂, 4 · √(p(1 - p) / n) with the share p of hits among n points.
     ///
-    /// `nil` if none or all of the drops hit, when the formula would give 0.
+    /// `nil` if none or all of the points are hits, where the formula would give 0.
     public let standardError: Double?
 
     /// The level of confidence of ``interval``, between 0 and 1.
@@ -21,17 +21,16 @@ public struct Estimate: Hashable, Sendable {
 
     /// The confidence interval for π: Wilson's for a share, times four.
     ///
-    /// Over many seeds it holds π as often as ``confidence`` says. It never leaves 0 to 4, and it
-    /// is there for 0 hits too.
+    /// Over many seeds it contains π as often as ``confidence`` says. It stays within 0 to 4, and
+    /// exists for 0 hits too.
     ///
     /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
     /// Journal of the American Statistical Association 22 (1927).
     public let interval: ClosedRange<Double>
 
-    /// How far π̂ lies from π, in standard errors, above 0 if π̂ is too large.
+    /// The distance of π̂ from π in standard errors, positive if π̂ is too large.
     ///
-    /// `nil` if there is no standard error. Of estimates that are right, one in twenty lies further
-    /// out than 2.
+    /// `nil` if there is no standard error. One right estimate in twenty lies further out than 2.
     public var standardErrorsFromPi: Double? {
         standardError.map { (pi - Double.pi) / $0 }
     }
@@ -42,10 +41,10 @@ public struct Estimate: Hashable, Sendable {
     ///
     /// - Parameter confidence: The level of the interval, greater than 0 and less than 1.
     ///
-    /// Throws ``PiError`` with the code `confidence` if that is out of range.
+    /// Throws ``PiKitError`` with the code `confidence` if that is out of range.
     ///
     /// - Precondition: The tally has samples.
-    public init(_ tally: Tally, confidence: Double = 0.95) throws(PiError) {
+    public init(_ tally: Tally, confidence: Double = 0.95) throws(PiKitError) {
         precondition(tally.samples > 0, "no drops, no estimate")
         try Self.check(confidence: confidence)
         let n = Double(tally.samples)
@@ -69,9 +68,9 @@ public struct Estimate: Hashable, Sendable {
     }
 
     /// Throws if no interval can have this level.
-    static func check(confidence: Double) throws(PiError) {
+    static func check(confidence: Double) throws(PiKitError) {
         guard confidence > 0 && confidence < 1 else {
-            throw PiError(
+            throw PiKitError(
                 .confidence,
                 "the level of confidence must be greater than 0 and less than 1, such as 0.95, "
                     + "not \(confidence)")

@@ -6,12 +6,12 @@ import Testing
 struct CommandTests {
     private static func record(
         _ arguments: String..., environment: [String: String] = [:]
-    ) throws -> Record {
+    ) throws -> PiRecord {
         let line = (["pikit", "estimate", "--json"] + arguments).joined(separator: " ")
         let variables = environment.map { "\($0)='\($1)' " }.joined()
         let command = try Command.shell(variables + line)
         #expect(command.errors.isEmpty)
-        return try JSONDecoder().decode(Record.self, from: Data(command.output.utf8))
+        return try JSONDecoder().decode(PiRecord.self, from: Data(command.output.utf8))
     }
 
     @Test("prints the record that the library computes, twice the same, for any workers")
@@ -124,7 +124,7 @@ struct CommandTests {
             let processor = try #require(allowed).1
             let run = "pikit --samples 1e7 --seed 1 --json"
             let pinned = try Command.shell("taskset -c \(processor) \(run)")
-            let record = try JSONDecoder().decode(Record.self, from: Data(pinned.output.utf8))
+            let record = try JSONDecoder().decode(PiRecord.self, from: Data(pinned.output.utf8))
             #expect(record.run.workers == 1)
             let free = try Self.record("--samples 1e7 --seed 1")
             #expect(free.run.workers == PiEstimator.defaultWorkers)
@@ -142,7 +142,7 @@ struct CommandTests {
         let rows = try #require(object["generators"] as? [[String: Any]])
         #expect(rows.compactMap { $0["name"] as? String } == Generator.all.map(\.name))
         for (row, generator) in zip(rows, Generator.all) {
-            #expect(row["kind"] as? String == generator.streams.rawValue)
+            #expect(row["kind"] as? String == generator.layout.rawValue)
             #expect(row["bits"] as? Int == generator.bits)
             #expect(row["period"] as? String == generator.period?.description)
             #expect((row["period"] is NSNull) == (generator.period == nil))

@@ -43,7 +43,7 @@ struct CompareTests {
     }
 
     private static func expectedHits(_ plan: Plan) -> Int {
-        Int(ref_serial_hits(plan.generator.source.pointer, plan.seed, UInt64(plan.samples)))
+        Int(ref_serial_hits(plan.generator.gsl.type, plan.seed, UInt64(plan.samples)))
     }
 
     @Test("has all rows, whose hits are those of the serial loop over a stock generator")

@@ -6,10 +6,10 @@ import Testing
 struct KernelTests {
     private static func record(
         _ arguments: String..., environment: [String: String]
-    ) throws -> (record: Record, errors: String) {
+    ) throws -> (record: PiRecord, errors: String) {
         let command = try Command.pikit(
             ["--seed", "3", "--json"] + arguments, environment: environment)
-        let record = try JSONDecoder().decode(Record.self, from: Data(command.output.utf8))
+        let record = try JSONDecoder().decode(PiRecord.self, from: Data(command.output.utf8))
         return (record, command.errors)
     }
 

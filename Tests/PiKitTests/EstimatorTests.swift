@@ -10,7 +10,7 @@ struct EstimatorTests {
         for workers in [1, 2, 3, 7, 64] {
             let record = try await PiEstimator(plan, blockSize: 1000).record(workers: workers)
             #expect(record.estimate.tally == Tally(samples: 50_123, hits: expected))
-            switch generator.streams {
+            switch generator.layout {
             case .exact: #expect(record.run.workers == workers)
             case .blocks: #expect(record.run.workers == min(workers, 51))
             case .serial: #expect(record.run.workers == 1)

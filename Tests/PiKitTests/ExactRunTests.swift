@@ -4,7 +4,7 @@ import Testing
 /// Runs of generators that jump: the serial loop over a stock `gsl_rng`, on any number of workers.
 @Suite("An exact run")
 struct ExactRunTests {
-    private static let generators = Generator.all.filter { $0.streams == .exact }
+    private static let generators = Generator.all.filter { $0.layout == .exact }
 
     @Test(
         "has the hits of the serial loop, for any seed, length and workers", arguments: generators)
@@ -31,7 +31,7 @@ struct ExactRunTests {
         for (blockSize, workers) in [(1000, 2), (311, 3), (4096, 7), (30_010, 1), (99, 64)] {
             let record = try await PiEstimator(plan, blockSize: blockSize).record(workers: workers)
             #expect(record.estimate.tally == Tally(samples: samples, hits: expected))
-            #expect(record.plan.streams == .exact)
+            #expect(record.plan.layout == .exact)
             #expect(record.run.jumpFallback == nil)
             #expect(record.run.kernelFallback == nil)
         }

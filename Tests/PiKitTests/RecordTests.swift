@@ -9,7 +9,7 @@ struct RecordTests {
         let plan = try Plan(samples: 100_000, seed: 5, generator: Generator(named: name))
         let record = try await PiEstimator(plan).record(workers: 2, confidence: 0.99)
         let data = try JSONEncoder().encode(record)
-        #expect(try JSONDecoder().decode(Record.self, from: data) == record)
+        #expect(try JSONDecoder().decode(PiRecord.self, from: data) == record)
     }
 
     private static let good = """
@@ -26,13 +26,13 @@ struct RecordTests {
         arguments: ["plain", "baseline", "avx2", "avx512", "neon"])
     func kernels(name: String) throws {
         let text = Self.good.replacingOccurrences(of: "\"plain\"", with: "\"\(name)\"")
-        let record = try JSONDecoder().decode(Record.self, from: Data(text.utf8))
+        let record = try JSONDecoder().decode(PiRecord.self, from: Data(text.utf8))
         #expect(record.run.kernel == name)
     }
 
     @Test("may cover a part of its plan; the estimate follows from the tally")
     func partial() throws {
-        let record = try JSONDecoder().decode(Record.self, from: Data(Self.good.utf8))
+        let record = try JSONDecoder().decode(PiRecord.self, from: Data(Self.good.utf8))
         #expect(record.covered == [0..<40, 60..<100])
         #expect(record.estimate == (try Estimate(Tally(samples: 80, hits: 63))))
     }
@@ -58,7 +58,7 @@ struct RecordTests {
         let text = Self.good.replacingOccurrences(of: part, with: replacement)
         #expect(text != Self.good)
         let error = #expect(throws: PiError.self) {
-            try JSONDecoder().decode(Record.self, from: Data(text.utf8))
+            try JSONDecoder().decode(PiRecord.self, from: Data(text.utf8))
         }
         #expect(error?.code == .record)
     }

@@ -4,12 +4,12 @@ import PiKit
 extension Generator {
     /// The hits of the serial loop over a stock `gsl_rng`.
     func serialHits(seed: UInt32, samples: Int) -> Int {
-        Int(ref_serial_hits(source.pointer, seed, UInt64(samples)))
+        Int(ref_serial_hits(gsl.type, seed, UInt64(samples)))
     }
 
     /// The hits of a plan, computed one block after the other with stock generators.
     func expectedHits(seed: UInt32, samples: Int, blockSize: Int) -> Int {
-        guard streams == .blocks else { return serialHits(seed: seed, samples: samples) }
+        guard layout == .blocks else { return serialHits(seed: seed, samples: samples) }
         let seeds = BlockSeeds(seed: seed)
         return stride(from: 0, to: samples, by: blockSize).reduce(0) { hits, start in
             let length = min(blockSize, samples - start)
@@ -18,11 +18,11 @@ extension Generator {
     }
 
     /// Generators that are broken on purpose, as if they qualified for blocks.
-    static let constant = Generator(unlisted: GSLGenerator(type: ref_constant()), streams: .blocks)
+    static let constant = Generator(unlisted: GSLGenerator(type: ref_constant()), layout: .blocks)
     static let shortCycle = Generator(
-        unlisted: GSLGenerator(type: ref_short_cycle()), streams: .blocks)
-    static let stutter = Generator(unlisted: GSLGenerator(type: ref_stutter()), streams: .blocks)
+        unlisted: GSLGenerator(type: ref_short_cycle()), layout: .blocks)
+    static let stutter = Generator(unlisted: GSLGenerator(type: ref_stutter()), layout: .blocks)
 
     /// What has mt19937's name and state, but not its draws.
-    static let impostor = Generator(unlisted: GSLGenerator(type: ref_impostor()), streams: .exact)
+    static let impostor = Generator(unlisted: GSLGenerator(type: ref_impostor()), layout: .exact)
 }

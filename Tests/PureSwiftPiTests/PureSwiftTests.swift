@@ -10,7 +10,7 @@ struct PureSwiftTests {
         [0, 1, 2, 42, 4357, 1 << 31, .max] + (1...20).map { $0 &* 0x9e37_79b9 }
 
     private static func expected(seed: UInt32, samples: Int) -> Int {
-        Int(ref_serial_hits(Generator.mt19937.source.pointer, seed, UInt64(samples)))
+        Int(ref_serial_hits(Generator.mt19937.gsl.type, seed, UInt64(samples)))
     }
 
     @Test("has the hits of the serial loop over GSL's mt19937, for many seeds and lengths")

@@ -21,7 +21,7 @@ struct Kernels {
     private static func tallies(on fast: Kernel) async throws {
         print("| generator | plain, ns a drop | \(fast), ns a drop | ratio | exact drops |")
         print("|---|---|---|---|---|")
-        for generator in Generator.all where generator.streams == .exact {
+        for generator in Generator.all where generator.layout == .exact {
             let plans = try (
                 plain: Plan(samples: 40_000_000, seed: 42, generator: generator),
                 fast: Plan(samples: 600_000_000, seed: 42, generator: generator)
@@ -48,7 +48,7 @@ struct Kernels {
     private static func fills(on fast: Kernel) throws {
         print("| generator | one by one, ns | fill, ns | ratio |")
         print("|---|---|---|---|")
-        for generator in Generator.all where generator.streams == .exact {
+        for generator in Generator.all where generator.layout == .exact {
             let one = try RandomStream(generator: generator, seed: 42, kernel: .plain)
             let many = try RandomStream(generator: generator, seed: 42, kernel: fast)
             var plain: [Double] = []

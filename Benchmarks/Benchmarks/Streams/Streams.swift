@@ -9,7 +9,7 @@ let benchmarks: @Sendable () -> Void = {
 
     // To a draw near 2⁶⁴, and to another each time, as a stream remembers its last distance. From
     // draw 0 each time, so that no distance is short.
-    for generator in Generator.all where generator.streams == .exact {
+    for generator in Generator.all where generator.layout == .exact {
         Benchmark("far jump, \(generator)") { benchmark in
             let origin = try RandomStream(generator: generator, seed: 42)
             try origin.copy().jump(to: 1 << 40)

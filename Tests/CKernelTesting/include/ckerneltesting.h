@@ -13,6 +13,9 @@
  * portable form of all operations, on any machine. */
 const ck_kernel *ck_test_kernel_wide(void);
 
+/* The same kernel with code for long runs that counts a hit too many, so that its check fails. */
+const ck_kernel *ck_test_kernel_wrong_when_long(void);
+
 /* ck_stream_count where a run is long from the first sample on. */
 ck_count ck_test_count_long(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
                             const ck_stop *stop);

@@ -1,0 +1,2 @@
+// A plan names a generator, so `import MonteCarlo` is enough for both.
+@_exported public import RandomStreams

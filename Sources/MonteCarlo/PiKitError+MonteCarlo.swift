@@ -1,0 +1,8 @@
+extension PiKitError.Code {
+    /// The number of samples is not from 1 to 2⁵³.
+    public static let samples = PiKitError.Code("samples")
+    /// The number of workers is not from 1 to 128.
+    public static let workers = PiKitError.Code("workers")
+    /// A record contradicts itself, or this version cannot read records of its kind.
+    public static let record = PiKitError.Code("record")
+}

@@ -1,0 +1,54 @@
+extension Record: Codable {
+    private static var format: String { "pikit-record" }
+    private static var version: Int { 0 }
+
+    private enum CodingKeys: String, CodingKey {
+        case format, version, plan, covered, tally, estimate, run
+    }
+
+    private struct Level: Decodable {
+        let confidence: Double
+    }
+
+    /// Reads a record.
+    ///
+    /// The estimate is read off the total again, at the level of confidence that the record names.
+    ///
+    /// Throws `DecodingError` if the text does not have the form of a record. Throws ``PiKitError``
+    /// with the code `record` if it is not a record of this version, if what it covers is not in order
+    /// or not in its plan, if its total has another number of samples, or if no run can have gone as
+    /// it says; with the code `period` if its plan needs more draws than its generator has.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let format = try container.decode(String.self, forKey: .format)
+        let version = try container.decode(Int.self, forKey: .version)
+        guard format == Self.format, version == Self.version else {
+            throw PiKitError(
+                .record,
+                "this version of PiKit reads \(Self.format) version \(Self.version), "
+                    + "not \(format) version \(version)")
+        }
+        plan = try container.decode(Plan.self, forKey: .plan)
+        let problem = P()
+        try problem.check(plan)
+        coverage = try Coverage(
+            container.decode([Range<Int>].self, forKey: .covered),
+            total: container.decode(P.Total.self, forKey: .tally), of: plan)
+        run = try container.decode(Run.self, forKey: .run)
+        try run.check(samples: coverage.total.samples)
+        let level = try container.decode(Level.self, forKey: .estimate)
+        estimate = try problem.estimate(from: coverage.total, confidence: level.confidence)
+    }
+
+    /// Writes the record.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(Self.format, forKey: .format)
+        try container.encode(Self.version, forKey: .version)
+        try container.encode(plan, forKey: .plan)
+        try container.encode(coverage.ranges, forKey: .covered)
+        try container.encode(coverage.total, forKey: .tally)
+        try container.encode(estimate, forKey: .estimate)
+        try container.encode(run, forKey: .run)
+    }
+}

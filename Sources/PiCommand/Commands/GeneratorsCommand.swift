@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import PiKit
+
+struct GeneratorsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generators",
+        abstract: "Lists the generators of the installed GSL.",
+        discussion: """
+            The kind says how a run is shared among workers. 'exact': in parts of one sequence, \
+            each worker jumping to its own. 'blocks': in blocks of 2^22 samples with streams of \
+            their own. 'serial': not at all; one worker follows one stream. The kernel counts the drops: \
+            'plain' calls GSL's functions for each draw, the others have vector code for it. The \
+            period is the number of draws before the sequence repeats itself; a sample takes two. \
+            Bits are those of a draw.
+            """)
+
+    @Flag(help: "Print the list as JSON.")
+    var json = false
+
+    func run() throws {
+        let kernel = try Kernel.chosen()
+        let rows = Generator.all.map { Row($0, kernel: kernel.serves($0) ? kernel : .plain) }
+        try writeToStandardOutput(
+            json ? encodeJSON(["generators": rows]) : Self.list(of: rows))
+    }
+
+    private static func list(of rows: [Row]) -> String {
+        let cells =
+            [["name", "kind", "kernel", "period", "bits", "quality"]]
+            + rows.map {
+                [
+                    $0.name, $0.kind.rawValue, $0.kernel, $0.period ?? "unknown", "\($0.bits)",
+                    $0.note,
+                ]
+            }
+        return table(cells)
+    }
+}
+
+extension GeneratorsCommand {
+    private struct Row: Encodable {
+        let name: String
+        let kind: Layout
+        let kernel: String
+        let period: String?
+        let log2Period: Double?
+        let periodSource: String?
+        let bits: Int
+        let note: String
+
+        init(_ generator: Generator, kernel: Kernel) {
+            name = generator.name
+            kind = generator.layout
+            self.kernel = kernel.name
+            period = generator.period?.description
+            log2Period = generator.period?.log2
+            periodSource = generator.period?.source
+            bits = generator.bits
+            note = generator.note
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case name, kind, kernel, period, log2Period, periodSource, bits, note
+        }
+
+        /// An unknown period is null.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(name, forKey: .name)
+            try container.encode(kind, forKey: .kind)
+            try container.encode(kernel, forKey: .kernel)
+            try container.encode(period, forKey: .period)
+            try container.encode(log2Period, forKey: .log2Period)
+            try container.encode(periodSource, forKey: .periodSource)
+            try container.encode(bits, forKey: .bits)
+            try container.encode(note, forKey: .note)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import PiKit
+import TaskGraph
+
+/// The program.
+///
+/// Its results go to standard output; an error is one line on standard error and a non-zero
+/// status: 64 if the input was bad, 1 if anything else went wrong.
+@main
+struct Pikit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pikit",
+        abstract: "Estimates π by Monte Carlo, on every core, with GSL's random generators.",
+        discussion: """
+            'pikit --samples 1e8 --seed 42' is short for 'pikit estimate --samples 1e8 --seed 42'; \
+            'pikit help estimate' tells the options.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            EstimateCommand.self, GeneratorsCommand.self, StreamCommand.self, GraphCommand.self,
+            RecipeCommand.self, CompareCommand.self,
+        ],
+        defaultSubcommand: EstimateCommand.self)
+
+    /// Runs the command and ends the program.
+    ///
+    /// It ends on the thread that the command ran on: to return to the main thread takes one more
+    /// thread, which Dispatch may be waiting for where the system grants few.
+    static func main() {
+        // Before Dispatch opens a descriptor, which would get the number of a closed one.
+        let isOutputOpen = StandardDescriptors.open()
+        guard isOutputOpen else { fail("standard output is closed", status: EXIT_FAILURE) }
+        guard let arguments = CommandWords.arguments else {
+            fail(
+                "the command line cannot be read: mount /proc, as this system gives it nowhere else",
+                status: EXIT_FAILURE)
+        }
+        // A write to a pipe without a reader must be an error, not a signal.
+        signal(SIGPIPE, SIG_IGN)
+        Task.detached {
+            do {
+                switch try parseAsRoot(arguments) {
+                case var command as any AsyncParsableCommand: try await command.run()
+                case var command: try command.run()
+                }
+            } catch {
+                finish(with: error)
+            }
+            Foundation.exit(EXIT_SUCCESS)
+        }
+        dispatchMain()
+    }
+
+    /// Prints help and the version, which ArgumentParser throws too, and reports errors.
+    private static func finish(with error: any Error) -> Never {
+        if let error = error as? PiKitError {
+            let isInput = error.code != .memory
+            fail(
+                error.description,
+                status: isInput ? ExitCode.validationFailure.rawValue : EXIT_FAILURE)
+        }
+        if let error = error as? GraphError {
+            fail(error.description, status: EXIT_FAILURE)
+        }
+        if let error = error as? ValidationError {
+            fail(error.message, status: ExitCode.validationFailure.rawValue)
+        }
+        let status = exitCode(for: error)
+        guard status != .success else {
+            writeToStandardOutput(fullMessage(for: error) + "\n")
+            exit(withError: ExitCode.success)
+        }
+        let message = message(for: error)
+        // Of a value the message says what would be right, of flags and subcommands the usage.
+        let usage = fullMessage(for: error).split(separator: "\n").first { $0.hasPrefix("Usage: ") }
+        guard let usage, !message.contains(" is invalid for ") else {
+            fail(message, status: status.rawValue)
+        }
+        let joint = message.hasSuffix("?") || message.hasSuffix(".") ? " " : ". "
+        fail(message + joint + usage, status: status.rawValue)
+    }
+}

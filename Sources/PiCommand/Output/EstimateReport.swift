@@ -1,0 +1,80 @@
+import Foundation
+import PiKit
+
+/// A record for people to read: a line with the estimate, and seven with how it came about.
+func report(_ record: PiRecord, asked workers: Int) -> String {
+    report(
+        record.estimate, of: record.plan,
+        [
+            ("time", time(of: record.run)),
+            ("workers", workersUsed(in: record, asked: workers)),
+            ("kernel", record.run.kernel),
+        ])
+}
+
+/// An estimate for people to read: a line with it, and others with how it came about.
+func report(_ estimate: Estimate, of plan: Plan, _ more: [(String, String)]) -> String {
+    let lines =
+        [
+            ("interval", interval(of: estimate)),
+            ("from π", distance(of: estimate)),
+            ("samples", "\(grouped(plan.samples)), hits \(grouped(estimate.tally.hits))"),
+        ] + more + [("generator", "\(plan.generator), seed \(plan.seed)")]
+    return
+        (["π ≈ \(estimate)"]
+        + lines.map { "    " + $0.padding(toLength: 12, withPad: " ", startingAt: 0) + $1 })
+        .joined(separator: "\n") + "\n"
+}
+
+private func interval(of estimate: Estimate) -> String {
+    // Two digits more than the width's leading one.
+    let width = estimate.interval.upperBound - estimate.interval.lowerBound
+    let places = width > 0 ? min(15, max(2, 2 - Int(log10(width).rounded(.down)))) : 15
+    let bounds = [estimate.interval.lowerBound, estimate.interval.upperBound]
+        .map { String(format: "%.*f", Int32(places), $0) }
+    return "\(bounds[0]) to \(bounds[1]), confidence \(estimate.confidence)"
+}
+
+private func distance(of estimate: Estimate) -> String {
+    guard let distance = estimate.standardErrorsFromPi else {
+        return "no standard error, as \(estimate.tally.hits == 0 ? "no drop" : "every drop") hit"
+    }
+    return String(format: "%+.2f standard errors", distance)
+}
+
+private func time(of run: RunSummary) -> String {
+    let rate = run.samplesPerSecond
+    let rateText =
+        rate >= 1e6 ? "\((rate / 1e6).formattedShortly) million" : rate.formattedShortly
+    return "\(run.seconds.formattedShortly) s, \(rateText) samples a second"
+}
+
+/// How many workers shared a run, and why not as many as were wanted.
+func workersUsed(in record: PiRecord, asked wanted: Int) -> String {
+    let used = record.run.workers
+    guard used < wanted else { return "\(used)" }
+    switch record.plan.layout {
+    case .exact where record.run.jumpFallback != nil:
+        return "\(used) of \(wanted): the streams cannot jump"
+    case .exact: return "\(used) of \(wanted): the run has no more drops to share"
+    case .serial: return "\(used) of \(wanted): \(record.plan.generator) runs as one stream"
+    case .blocks: return "\(used) of \(wanted): the run has no more blocks"
+    }
+}
+
+/// A number with its digits in groups of three.
+func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    let head = (digits.count - 1) % 3 + 1
+    let groups =
+        [digits.prefix(head)]
+        + stride(from: head, to: digits.count, by: 3).map { digits[$0..<$0 + 3] }
+    return groups.map { String($0) }.joined(separator: " ")
+}
+
+extension Double {
+    /// Three digits, or more if there are more before the point, and no exponent from 1e-4 on.
+    var formattedShortly: String {
+        magnitude >= 100 ? String(format: "%.0f", self) : String(format: "%.3g", self)
+    }
+}

@@ -1,0 +1,54 @@
+internal import CKernel
+
+extension Circle: KernelProblem {
+    /// The kernel whose vector code has passed its check, or else the plain one.
+    package func choose(
+        _ kernel: Kernel, for generator: Generator, samples: Int
+    ) throws(PiKitError) -> KernelChoice {
+        let (code, type) = (kernel.handle.pointer, generator.gsl.type)
+        let disagrees =
+            "disagrees with the draws of \(generator) in GSL \(GSLGenerator.libraryVersion), so"
+        switch try passes(ck_kernel_check(code, type)) {
+        case nil:
+            return KernelChoice(.plain)
+        case false:
+            return KernelChoice(
+                .plain,
+                fallback: "the kernel \(kernel) \(disagrees) the plain kernel counts the drops")
+        default:
+            break
+        }
+        if UInt64(samples) >= ck_kernel_long_samples(code, type),
+            try passes(ck_kernel_check_long(code, type)) == false
+        {
+            return KernelChoice(
+                kernel,
+                fallback:
+                    "the code for long runs of the kernel \(kernel) \(disagrees) its code for short "
+                    + "runs counts the drops")
+        }
+        return KernelChoice(kernel)
+    }
+
+    /// Whether a check has passed; `nil` if there is nothing to check.
+    private func passes(_ check: ck_check) throws(PiKitError) -> Bool? {
+        switch check {
+        case CK_CHECK_PASSED: return true
+        case CK_CHECK_FAILED: return false
+        case CK_CHECK_ABSENT: return nil
+        default: throw PiKitError(.memory, "there is no memory to check a kernel")
+        }
+    }
+
+    /// Counts points and hits, by the plain loop or by vector code that gives the same.
+    package func accumulate(
+        _ samples: Range<Int>, from stream: inout GSLStream, until stop: StopFlag
+    ) -> Part<Tally>? {
+        let count = ck_stream_count(
+            stream.pointer, stream.kernel.pointer, UInt64(samples.count), stop.pointer)
+        guard count.samples == samples.count else { return nil }
+        return Part(
+            samples, total: Tally(samples: samples.count, hits: Int(count.hits)),
+            exactSamples: Int(count.undecided))
+    }
+}

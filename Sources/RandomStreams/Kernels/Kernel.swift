@@ -1,0 +1,84 @@
+internal import CKernel
+import Foundation
+
+/// Code for one kind of processor that makes draws, and counts the points of π that they give.
+///
+/// All kernels give the same results. ``plain`` is the loop over GSL's own functions and specifies
+/// the others. Those have vector code for the generators of the layout ``Layout/exact`` and leave
+/// the rest to `plain`. Before a process first uses a kernel with a generator, it checks the kernel
+/// against the installed GSL.
+public struct Kernel: Sendable {
+    package let handle: KernelHandle
+
+    /// The kernels that this processor can run, the fastest first and ``plain`` last.
+    public static let available: [Kernel] = KernelHandle.all
+        .filter(\.isAvailable).map(Kernel.init(handle:))
+
+    /// The names of all kernels, also of those for other processors.
+    package static let names = ["plain", "baseline", "avx2", "avx512", "neon"]
+
+    /// The loop over GSL's own functions.
+    public static let plain = available[available.count - 1]
+
+    /// The name: "plain", "baseline" (SSE2), "avx2", "avx512" or "neon".
+    public var name: String { handle.name }
+
+    /// A kernel, also one that ``available`` does not list.
+    package init(handle: KernelHandle) {
+        self.handle = handle
+    }
+
+    /// The kernel of that name.
+    ///
+    /// Throws ``PiKitError`` with the code `kernel` if there is none, or if this processor cannot
+    /// run it.
+    public init(named name: String) throws(PiKitError) {
+        guard let found = Self.available.first(where: { $0.name == name }) else {
+            let names = Self.available.map(\.name).joined(separator: ", ")
+            throw PiKitError(
+                .kernel, "there is no kernel '\(name)' for this processor; it can run \(names)")
+        }
+        self = found
+    }
+
+    /// The default kernel of runs and streams: the one that the environment variable `PIKIT_KERNEL`
+    /// names, or else the fastest.
+    ///
+    /// Throws ``PiKitError`` with the code `kernel` if `PIKIT_KERNEL` names no kernel that this
+    /// processor can run. A process reads the variable once.
+    public static func chosen() throws(PiKitError) -> Kernel {
+        try choice.get()
+    }
+
+    private static let choice: Result<Kernel, PiKitError> = {
+        guard let name = ProcessInfo.processInfo.environment["PIKIT_KERNEL"] else {
+            return .success(available[0])
+        }
+        do throws(PiKitError) {
+            return .success(try Kernel(named: name))
+        } catch {
+            return .failure(
+                PiKitError(.kernel, "PIKIT_KERNEL is set to '\(name)', but \(error)"))
+        }
+    }()
+
+    /// Whether this kernel has vector code for a generator.
+    public func serves(_ generator: Generator) -> Bool {
+        handle.serves(generator.gsl)
+    }
+}
+
+extension Kernel: Hashable, CustomStringConvertible {
+    /// Kernels are equal if their names are.
+    public static func == (a: Kernel, b: Kernel) -> Bool {
+        a.name == b.name
+    }
+
+    /// Hashes the name.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+    }
+
+    /// The name.
+    public var description: String { name }
+}

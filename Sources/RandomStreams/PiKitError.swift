@@ -1,0 +1,46 @@
+public import Foundation
+
+/// What went wrong: a code for programs and a sentence for people.
+///
+/// The sentence names the value that was wrong and says what would be right. All floors of PiKit
+/// above the task graph throw this type, and each adds its own codes.
+public struct PiKitError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The kind of error.
+    ///
+    /// Later versions may add codes.
+    public struct Code: Hashable, Sendable, CustomStringConvertible {
+        /// The code's name, such as "samples".
+        public let description: String
+
+        package init(_ name: String) {
+            description = name
+        }
+
+        /// The installed GSL has no generator of that name.
+        public static let generator = Code("generator")
+        /// The generator repeats itself before it has made the draws that are needed.
+        public static let period = Code("period")
+        /// The stream cannot jump.
+        public static let jump = Code("jump")
+        /// This processor has no such kernel.
+        public static let kernel = Code("kernel")
+        /// There is no memory for a generator's state.
+        public static let memory = Code("memory")
+    }
+
+    /// The kind of error.
+    public let code: Code
+
+    /// One sentence, without a full stop.
+    public let description: String
+
+    package init(_ code: Code, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+}
+
+extension PiKitError: LocalizedError {
+    /// The sentence.
+    public var errorDescription: String? { description }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import MonteCarlo
+import Testing
+
+@Suite("A tally")
+struct TallyTests {
+    @Test("adds up, in any order, with zero as nothing")
+    func sum() {
+        let tallies = [(3, 2), (0, 0), (10, 10), (7, 0)].map { Tally(samples: $0.0, hits: $0.1) }
+        #expect(tallies.reduce(.zero, +) == Tally(samples: 20, hits: 12))
+        #expect(tallies.reversed().reduce(.zero, +) == Tally(samples: 20, hits: 12))
+        var sum = Tally.zero
+        sum += tallies[0]
+        #expect(sum == tallies[0])
+    }
+
+    @Test("survives JSON, and nothing impossible does")
+    func json() throws {
+        let tally = Tally(samples: 1 << 53, hits: 7_074_237_752_028_440)
+        let data = try JSONEncoder().encode(tally)
+        #expect(try JSONDecoder().decode(Tally.self, from: data) == tally)
+        for bad in [#"{"samples":1,"hits":2}"#, #"{"samples":1,"hits":-1}"#] {
+            let error = #expect(throws: PiKitError.self) {
+                try JSONDecoder().decode(Tally.self, from: Data(bad.utf8))
+            }
+            #expect(error?.code == .record)
+        }
+    }
+
+    @Test("cannot have more hits than samples, or fewer than none")
+    func impossible() async {
+        await #expect(processExitsWith: .failure) { _ = Tally(samples: 1, hits: 2) }
+        await #expect(processExitsWith: .failure) { _ = Tally(samples: 1, hits: -1) }
+    }
+}
