@@ -98,6 +98,8 @@ let package = Package(
         .testTarget(
             name: "PiCommandTests", dependencies: ["PiCommand", "PiKit", "CReference"],
             swiftSettings: swiftSettings),
+        // How the sources are laid out.
+        .testTarget(name: "HouseTests", swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c11
