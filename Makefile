@@ -3,7 +3,8 @@
 # What `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
-.PHONY: run build test test-arm64 lint strict sanitize bench check-library setup
+.PHONY: run build test test-long test-arm64 lint strict sanitize sanitize-c sanitize-threads
+.PHONY: bench check-library setup
 .PHONY: peers peers-graph peers-environment
 
 run: build
@@ -22,6 +23,11 @@ build: setup
 test: setup
 	swift test -c release
 
+# Counts the periods of the small generators, which takes minutes: for changes of the catalog of
+# generators, of their seedings, or of the GSL that the catalog was checked against.
+test-long: setup
+	PIKIT_LONG_TESTS=1 swift test -c release --filter RandomStreamsTests.GeneratorTests
+
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift \
 	    Benchmarks/Benchmarks
@@ -34,12 +40,16 @@ JOBS = $(shell getconf _NPROCESSORS_ONLN)
 LLD = $(if $(filter Linux,$(shell uname)),-fuse-ld=lld)
 
 # The C code under clang's sanitizers of addresses and undefined behaviour, in a program of its own;
-# graphs and the estimator under that of threads. Swift cannot be built with the second of these.
-sanitize: setup
+# graphs and runs under that of threads. Swift cannot be built with the second of these.
+sanitize: sanitize-c sanitize-threads
+
+sanitize-c: setup
 	$(MAKE) -s -f Tests/CDriver/build.mk -j$(JOBS) BUILD=.build/c-sanitized CC=clang \
 	    FLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 	    $$(pkg-config --cflags gsl)" LINK="$(LLD) $$(pkg-config --libs gsl)"
 	.build/c-sanitized/driver
+
+sanitize-threads: setup
 	swift test --sanitize=thread --scratch-path .build-tsan \
 	    --filter 'EstimatorTests|WorkerThreadsTests|ExactRunTests/(anyCut|fallback)|RandomGraphTests' \
 	    --filter 'DelayedTests|FailureTests|CancellationTests|TraceTests'
