@@ -1,10 +1,10 @@
-/* arguments.c - keeps the arguments of `main`, which Swift does not see.
+/* arguments.c - captures the arguments of `main`, which Swift does not expose.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * On Linux, Swift's CommandLine reads /proc/self/cmdline, and is empty where /proc is not mounted, as
- * in a plain chroot. glibc and Apple's loader call each constructor with the arguments of `main`, so
- * they are taken here. Other C libraries, such as musl, call constructors without arguments.
+ * On Linux, Swift's CommandLine reads /proc/self/cmdline, so it is empty where /proc is not
+ * mounted, as in a plain chroot. glibc and Apple's loader pass the arguments of `main` to each
+ * constructor, and the constructor below keeps them. Other C libraries, such as musl, pass none.
  */
 #include <stdlib.h>  /* defines __GLIBC__ */
 

@@ -1,4 +1,4 @@
-/* cprocess.h - the words of the command line, as the system gave them to this process.
+/* cprocess.h - the command-line arguments, as the system passed them to this process.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  */
@@ -7,10 +7,11 @@
 
 #pragma clang assume_nonnull begin
 
-/* The number of words, the program's name included. 0 where C does not give them to libraries. */
+/* The number of arguments, including the program's name. 0 if the C library passes none to
+ * constructors. */
 int cp_argument_count(void);
 
-/* The word at `index`, 0 <= index < cp_argument_count(). It lives as long as the process. */
+/* The argument at `index`, 0 <= index < cp_argument_count(), valid until the process ends. */
 const char *cp_argument(int index);
 
 #pragma clang assume_nonnull end

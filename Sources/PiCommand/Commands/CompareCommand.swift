@@ -6,24 +6,25 @@ import TaskGraph
 struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Counts the same drops in Swift, in GSL's loop and by the kernel, side by side.",
+        abstract: "Counts the same points in Swift, in GSL's loop and by the kernel, side by side.",
         discussion: """
-            swift-system is Double.random with the system's generator, which draws other numbers \
-            each time. swift-scalar and swift-simd are mt19937 in Swift alone. gsl-loop is the plain \
-            loop over GSL's generator, in C, which specifies what the others count; kernel is the \
-            vector code, on one worker, and kernel-parallel the same on all.
+            swift-system uses Double.random with the system's generator, so its points differ from \
+            run to run. swift-scalar and swift-simd implement mt19937 in pure Swift. gsl-loop is \
+            the plain C loop over GSL's generator, which specifies what the other rows must count. \
+            kernel runs the vector code on one worker, kernel-parallel on all workers.
 
-            Without --generator and --seed, the environment's GSL_RNG_TYPE and GSL_RNG_SEED are taken, \
-            or else mt19937 and a seed drawn at random, which is printed.
+            Without --generator and --seed, the environment variables GSL_RNG_TYPE and \
+            GSL_RNG_SEED apply. Without those, the generator is mt19937, and the seed is drawn at \
+            random and printed.
 
-            The rows run in turn, five rounds, and the times are medians. A row that is too slow for \
-            so many samples runs on fewer. Hits are compared with those of gsl-loop; if they differ, \
-            the status is 1.
+            The rows run in turn for five rounds; the times are medians. Rows that are too slow \
+            run on fewer samples. The hits are compared with those of gsl-loop; if any differ, the \
+            exit status is 1.
             """)
 
     @Option(
         parsing: .unconditional,
-        help: "How many drops fall, such as 1000000, 1_000_000 or 1e6. (default: 1e8)",
+        help: "The number of samples, such as 1000000, 1_000_000 or 1e6. (default: 1e8)",
         transform: parseSamples)
     var samples = 100_000_000
 
@@ -32,18 +33,18 @@ struct CompareCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "The threads of kernel-parallel, 1 to 128. (default: all cores it may use)",
+        help: "The threads of kernel-parallel, 1 to 128. (default: all available cores)",
         transform: parseWorkers)
     var workers: Int?
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The rows to run, with commas between them.", valueName: "a,b,…"),
+        help: ArgumentHelp("The rows to run, separated by commas.", valueName: "a,b,…"),
         transform: parseContenders)
     var only = Set(Contender.allCases)
 
     @Option(
-        parsing: .unconditional, help: "Draw the rates as a bar chart to this SVG file.",
+        parsing: .unconditional, help: "Draw the rates as a bar chart in this SVG file.",
         transform: parsePlot)
     var plot: String?
 
@@ -72,10 +73,10 @@ struct CompareCommand: AsyncParsableCommand {
             kernel: kernel, progress: progress.show)
     }
 
-    /// Prints and draws the comparison, and ends the program if hits differ that must not.
+    /// Prints and draws the comparison, and ends the program with status 1 if hits differ.
     ///
-    /// Neither the picture nor the status depends on whether anybody reads what is printed, and what
-    /// is printed not on the picture.
+    /// A closed standard output changes neither the picture nor the status, and a failure to write
+    /// the picture does not change the output.
     private func report(_ comparison: Comparison) throws {
         let plotted = Result {
             if let plot { try OutputFile.write(comparison.chart.svg.utf8, to: plot) }

@@ -4,23 +4,23 @@ import PiKit
 struct EstimateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "estimate",
-        abstract: "Estimates π from drops that fall on a square (the default subcommand).",
+        abstract: "Estimates π from random points of a square (the default subcommand).",
         discussion: """
-            The hits depend on the generator, the seed, and the number of samples alone: any number \
-            of workers, on any machine, finds the same.
+            The hits depend only on the generator, the seed, and the number of samples. They are \
+            the same for any number of workers, on any machine.
 
-            Where --generator and --seed are not given, the environment's GSL_RNG_TYPE and \
-            GSL_RNG_SEED are taken, as in other programs that use GSL. Without these it is mt19937 \
-            and a seed drawn at random, which is printed.
+            Without --generator and --seed, the environment variables GSL_RNG_TYPE and \
+            GSL_RNG_SEED apply, as in other programs that use GSL. Without those, the generator is \
+            mt19937, and the seed is drawn at random and printed.
 
-            The environment's PIKIT_KERNEL names the kernel that counts the drops, \
-            \(Kernel.available.map(\.name).joined(separator: ", ")) on this processor. Without it it \
-            is the first of these. All find the same hits.
+            The environment variable PIKIT_KERNEL names the kernel that counts the hits. This \
+            processor can run \(Kernel.available.map(\.name).joined(separator: ", ")); the default \
+            is the first. All kernels find the same hits.
             """)
 
     @Option(
         parsing: .unconditional,
-        help: "How many drops fall, such as 1000000, 1_000_000 or 1e6. (default: 1e9)",
+        help: "The number of samples, such as 1000000, 1_000_000 or 1e6. (default: 1e9)",
         transform: parseSamples)
     var samples = 1_000_000_000
 
@@ -29,13 +29,13 @@ struct EstimateCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "How many threads share the work, 1 to 128. (default: all cores it may use)",
+        help: "The number of threads that share the work, 1 to 128. (default: all available cores)",
         transform: parseWorkers)
     var workers: Int?
 
     @Option(
         parsing: .unconditional,
-        help: "The level of the interval, between 0 and 1. (default: 0.95)",
+        help: "The confidence level of the interval, between 0 and 1. (default: 0.95)",
         transform: parseConfidence)
     var confidence = 0.95
 

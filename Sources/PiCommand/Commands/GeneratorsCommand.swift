@@ -7,12 +7,11 @@ struct GeneratorsCommand: ParsableCommand {
         commandName: "generators",
         abstract: "Lists the generators of the installed GSL.",
         discussion: """
-            The kind says how a run is shared among workers. 'exact': in parts of one sequence, \
-            each worker jumping to its own. 'blocks': in blocks of 2^22 samples with streams of \
-            their own. 'serial': not at all; one worker follows one stream. The kernel counts the drops: \
-            'plain' calls GSL's functions for each draw, the others have vector code for it. The \
-            period is the number of draws before the sequence repeats itself; a sample takes two. \
-            Bits are those of a draw.
+            The kind says how workers share a run. 'exact': each worker jumps to its own part of \
+            one sequence. 'blocks': each block of 2^22 samples has its own stream. 'serial': one \
+            worker follows one stream. The kernel counts the hits: 'plain' calls GSL's functions \
+            for each draw, the others run vector code. The period is the number of draws before \
+            the sequence repeats; a sample takes two draws. Bits is the number of bits in a draw.
             """)
 
     @Flag(help: "Print the list as JSON.")
@@ -64,7 +63,7 @@ extension GeneratorsCommand {
             case name, kind, kernel, period, log2Period, periodSource, bits, note
         }
 
-        /// An unknown period is null.
+        /// Encodes an unknown period as null.
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(name, forKey: .name)

@@ -6,22 +6,22 @@ struct GraphCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "graph",
         abstract:
-            "Estimates π as a graph of tasks that can be looked at: many calc_pi and their mean.",
+            "Estimates π with a task graph that can be drawn: many calc_pi tasks and their mean.",
         discussion: """
-            The estimate is the one that 'pikit estimate' finds with the same samples, seed and \
-            generator, whatever the number of tasks. Drawings are SVG, PNG, PDF, or Graphviz's own \
-            language, as the file is named: .svg, .png, .pdf or .dot.
+            For any number of tasks, the estimate is the one that 'pikit estimate' finds with the \
+            same samples, seed and generator. The name of the drawing's file selects its format: \
+            .svg, .png, .pdf, or .dot for Graphviz's own language.
             """)
 
     @Option(
         parsing: .unconditional,
-        help: "How many tasks share the samples, 1 to 1000000. (default: the number of workers)",
+        help: "The number of tasks that share the samples, 1 to 1000000. (default: one per worker)",
         transform: parseTasks)
     var tasks: Int?
 
     @Option(
         parsing: .unconditional,
-        help: "How many drops fall, such as 1000000, 1_000_000 or 1e6. (default: 1e8)",
+        help: "The number of samples, such as 1000000, 1_000_000 or 1e6. (default: 1e8)",
         transform: parseSamples)
     var samples = 100_000_000
 
@@ -30,12 +30,12 @@ struct GraphCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "How many threads share the tasks, 1 to 128. (default: all cores it may use)",
+        help: "The number of threads that run the tasks, 1 to 128. (default: all available cores)",
         transform: parseWorkers)
     var workers: Int?
 
     @Option(
-        parsing: .unconditional, help: "Draw the graph to this file, before it is computed.",
+        parsing: .unconditional, help: "Draw the graph in this file before computing it.",
         transform: parseDrawing)
     var draw: String?
 
@@ -52,7 +52,7 @@ struct GraphCommand: AsyncParsableCommand {
         }
         try await trace.observe { observer in
             let estimate = try await graph.compute(workers: workers, observer: observer)
-            // One task is the mean.
+            // All tasks but the mean.
             let parts = graph.taskCount - 1
             let used = parts < asked ? "\(parts) of \(asked)" : "\(asked)"
             writeToStandardOutput(

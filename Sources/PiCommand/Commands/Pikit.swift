@@ -6,8 +6,8 @@ import TaskGraph
 
 /// The program.
 ///
-/// Its results go to standard output; an error is one line on standard error and a non-zero
-/// status: 64 if the input was bad, 1 if anything else went wrong.
+/// It prints results on standard output. It reports an error as one line on standard error and a
+/// non-zero exit status: 64 for bad input, 1 for anything else.
 @main
 struct Pikit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +15,7 @@ struct Pikit: AsyncParsableCommand {
         abstract: "Estimates π by Monte Carlo, on every core, with GSL's random generators.",
         discussion: """
             'pikit --samples 1e8 --seed 42' is short for 'pikit estimate --samples 1e8 --seed 42'; \
-            'pikit help estimate' tells the options.
+            'pikit help estimate' lists the options.
             """,
         version: "0.1.0",
         subcommands: [
@@ -26,15 +26,15 @@ struct Pikit: AsyncParsableCommand {
 
     /// Runs the command and ends the program.
     ///
-    /// It ends on the thread that the command ran on: to return to the main thread takes one more
-    /// thread, which Dispatch may be waiting for where the system grants few.
+    /// The program exits on the command's own thread. Returning to the main thread would take one
+    /// more thread, and Dispatch may have to wait for one where the system grants few.
     static func main() {
-        // Before Dispatch opens a descriptor, which would get the number of a closed one.
+        // Do this before Dispatch opens a descriptor and is given the number of a closed one.
         let isOutputOpen = StandardDescriptors.open()
         guard isOutputOpen else { fail("standard output is closed", status: EXIT_FAILURE) }
         guard let arguments = CommandWords.arguments else {
             fail(
-                "the command line cannot be read: mount /proc, as this system gives it nowhere else",
+                "the command line cannot be read: mount /proc, its only source here",
                 status: EXIT_FAILURE)
         }
         // A write to a pipe without a reader must be an error, not a signal.
@@ -53,7 +53,7 @@ struct Pikit: AsyncParsableCommand {
         dispatchMain()
     }
 
-    /// Prints help and the version, which ArgumentParser throws too, and reports errors.
+    /// Reports an error. Also prints help and the version, which ArgumentParser throws as errors.
     private static func finish(with error: any Error) -> Never {
         if let error = error as? PiKitError {
             let isInput = error.code != .memory
@@ -73,7 +73,7 @@ struct Pikit: AsyncParsableCommand {
             exit(withError: ExitCode.success)
         }
         let message = message(for: error)
-        // Of a value the message says what would be right, of flags and subcommands the usage.
+        // A message about a value says what would be right. Other messages need the usage line.
         let usage = fullMessage(for: error).split(separator: "\n").first { $0.hasPrefix("Usage: ") }
         guard let usage, !message.contains(" is invalid for ") else {
             fail(message, status: status.rawValue)

@@ -6,27 +6,27 @@ import TaskGraph
 struct RecipeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recipe",
-        abstract: "Cooks pea soup, as tasks of which some can be done at the same time.",
+        abstract: "Cooks pea soup as tasks, some of which can run at the same time.",
         discussion: """
-            With two workers the vegetables are cut while the peas simmer; '--workers 1' is a cook \
-            who does one thing after the other. Drawings are SVG, PNG, PDF, or Graphviz's own \
-            language, as the file is named: .svg, .png, .pdf or .dot.
+            Two workers cut the vegetables while the peas simmer; '--workers 1' is a cook who does \
+            one thing after the other. The name of the drawing's file selects its format: .svg, \
+            .png, .pdf, or .dot for Graphviz's own language.
             """)
 
     @Option(
         parsing: .unconditional,
-        help: "How many cooks there are, 1 to 128. (default: all cores it may use, and 2 at least)",
+        help: "The number of cooks, 1 to 128. (default: all available cores, but at least 2)",
         transform: parseWorkers)
     var workers: Int?
 
     @Option(
         parsing: .unconditional,
-        help: "How many seconds a minute of the recipe lasts, 0 to 60. (default: 0.05)",
+        help: "The seconds that a minute of the recipe lasts, 0 to 60. (default: 0.05)",
         transform: parseMinute)
     var minute = 0.05
 
     @Option(
-        parsing: .unconditional, help: "Draw the recipe to this file, before it is cooked.",
+        parsing: .unconditional, help: "Draw the recipe in this file before cooking it.",
         transform: parseDrawing)
     var draw: String?
 
@@ -46,14 +46,14 @@ struct RecipeCommand: AsyncParsableCommand {
     }
 }
 
-/// Snert, the Dutch pea soup, on a stove where a minute lasts as long as one likes.
+/// Snert, the Dutch pea soup, on a stove whose minutes can be shorter than real ones.
 private struct Recipe {
     let addVegetable: @Sendable (Delayed<[String]>, Delayed<String>) -> Delayed<[String]>
     let cut: @Sendable (Delayed<String>) -> Delayed<String>
     let simmer:
         @Sendable (Delayed<[String]>, Delayed<Measurement<UnitDuration>>) -> Delayed<[String]>
 
-    /// - Parameter minute: How many seconds a minute lasts.
+    /// - Parameter minute: The seconds that a minute of the recipe lasts.
     init(minute: Double) {
         @Sendable func spend(_ time: Measurement<UnitDuration>, _ activity: String) {
             let minutes = time.converted(to: .minutes).value
@@ -74,7 +74,7 @@ private struct Recipe {
         }
     }
 
-    /// The soup, from what is in the pan already.
+    /// The soup, starting from what is in the pan.
     func snert(_ pan: Delayed<[String]>) -> Delayed<[String]> {
         var pan = addVegetable(pan, "peas")
         pan = simmer(pan, .constant(.init(value: 60, unit: .minutes)))

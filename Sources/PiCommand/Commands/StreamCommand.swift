@@ -5,13 +5,14 @@ import PiKit
 struct StreamCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stream",
-        abstract: "Prints draws of a generator, from any position of its sequence.",
+        abstract: "Prints a generator's draws from any position of its sequence.",
         discussion: """
-            Prints integers as gsl_rng_get gives them, a line each. With --raw it writes bytes, for \
-            test batteries such as PractRand and dieharder: of a draw less the generator's least \
-            value, of k bits, the highest 32, 24, 16 or 8, the lowest byte first. Draws of 2^k and \
-            more are passed over there. Without --seed and GSL_RNG_SEED the seed is 0, which stands for \
-            the generator's own default.
+            Prints one integer per line, as gsl_rng_get returns it. With --raw it writes bytes \
+            instead, for test batteries such as PractRand and dieharder. It subtracts the \
+            generator's least value from each draw. Of the k bits that are then equally likely, it \
+            writes the highest 32, 24, 16 or 8, least significant byte first. It skips values of \
+            2^k and more. Without --seed and GSL_RNG_SEED the seed is 0, which selects the \
+            generator's own default.
             """)
 
     @OptionGroup
@@ -20,7 +21,7 @@ struct StreamCommand: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help: """
-            The first draw, counted from 0; beyond 0 for generators of the kind 'exact'. \
+            The number of the first draw; only generators of the kind 'exact' can start after 0. \
             (default: 0)
             """,
         transform: parseDraws)
@@ -28,7 +29,7 @@ struct StreamCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "How many draws. (default: 10, or with --raw until nobody reads any more)",
+        help: "The number of draws. (default: 10; with --raw, until the reader stops)",
         transform: parseDraws)
     var count: UInt64?
 
@@ -36,7 +37,7 @@ struct StreamCommand: ParsableCommand {
     var raw = false
 
     func run() throws {
-        // Draw 2^64 - 1 is the last that has a number.
+        // The last numbered draw is 2^64 - 1.
         let available = from == 0 ? UInt64.max : UInt64.max - from + 1
         if let count, count > available {
             throw ValidationError(
@@ -54,7 +55,7 @@ struct StreamCommand: ParsableCommand {
         }
     }
 
-    /// Draws that are written at a time.
+    /// The draws written at a time.
     private static let chunk: UInt64 = 1 << 14
 
     private func writeLines(of stream: RandomStream, count: UInt64) {

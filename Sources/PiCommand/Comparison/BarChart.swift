@@ -1,10 +1,10 @@
 import Foundation
 import TaskGraph
 
-/// Horizontal bars on a logarithmic scale, as SVG that is readable in light and dark.
+/// A chart of horizontal bars on a logarithmic scale, as SVG that suits light and dark pages.
 struct BarChart {
     let title: String
-    /// Their values are greater than 0.
+    /// The bars, with values greater than 0.
     let bars: [(name: String, value: Double)]
 
     private static let width = 800.0
@@ -13,7 +13,7 @@ struct BarChart {
     private static let top = 48.0
     private static let row = 30.0
 
-    /// The picture.
+    /// The chart as a standalone SVG document.
     var svg: String {
         let bottom = Self.top + Self.row * Double(bars.count)
         let height = Int(bottom) + 40
@@ -37,9 +37,9 @@ struct BarChart {
             """
     }
 
-    /// The powers of ten around the values.
+    /// The powers of ten that enclose the values.
     ///
-    /// Bars begin at one that is smaller than all, so that each can be seen.
+    /// The lowest is smaller than every value, so that each bar is visible.
     private var decades: ClosedRange<Int> {
         let values = bars.map(\.value)
         let lower = Int(log10(values.min() ?? 1).rounded(.up)) - 1

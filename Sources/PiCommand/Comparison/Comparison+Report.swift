@@ -2,7 +2,7 @@ import Foundation
 import PiKit
 
 extension Comparison: CustomStringConvertible {
-    /// The table, for people to read.
+    /// The comparison as a table for people to read.
     var description: String {
         let head = [
             "", "samples", "seconds", "ns a sample", "Msamples/s", "speed-up", "hits", "identical",
@@ -35,14 +35,14 @@ extension Comparison: CustomStringConvertible {
             + table([head] + cells, right: [1, 2, 3, 4, 5, 6])
     }
 
-    /// Whether a row's hits are the plain loop's.
+    /// Says whether a row's hits are those of the plain loop.
     private func verdict(on row: Row) -> String {
         guard let identical = row.identical, let compared = row.compared else { return "-" }
         let answer = identical ? "yes" : "NO"
         return compared == row.samples ? answer : "\(answer), of \(grouped(compared))"
     }
 
-    /// The rates as a picture.
+    /// The rates as a bar chart.
     var chart: BarChart {
         BarChart(
             title:

@@ -1,20 +1,21 @@
 import PiKit
 
 extension Comparison {
-    /// A row: what one way to count costs, and what it has counted.
+    /// The cost and the result of one way to count.
     struct Row {
         let contender: Contender
         let samples: Int
-        /// The median of the rounds.
+        /// The median time of the rounds.
         let seconds: Double
-        /// Those of the last round.
+        /// The estimate of the last round.
         let estimate: Estimate
-        /// Whether all rounds had the same hits, and those of the plain loop.
+        /// Whether the hits of every round equal those of the plain loop.
         ///
-        /// Absent where they need not be.
+        /// `nil` if they need not be equal.
         let identical: Bool?
-        /// On how many samples it was compared with the plain loop.
+        /// The number of samples on which the row was compared with the plain loop.
         let compared: Int?
+        /// The rate in multiples of the first row's.
         let speedup: Double
 
         var nanoseconds: Double { seconds / Double(samples) * 1e9 }
@@ -28,7 +29,7 @@ extension Comparison.Row: Encodable {
         case comparedSamples, pi, standardError
     }
 
-    /// What is not there is null.
+    /// Encodes missing values as null.
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(contender, forKey: .name)

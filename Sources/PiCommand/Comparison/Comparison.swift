@@ -1,31 +1,31 @@
 import PiKit
 
-/// The ways to count a plan's hits, side by side: what each costs, and whether they agree.
+/// A comparison of the ways to count a plan's hits: what each costs, and whether they agree.
 struct Comparison {
-    /// What was computed, but for rows that are too slow for so many samples.
+    /// The plan that was computed. Rows that are too slow ran on fewer samples.
     let plan: Plan
-    /// Of ``Contender/kernelParallel``.
+    /// The workers of ``Contender/kernelParallel``.
     let workers: Int
-    /// The kernel that has counted, or would have: plain where there is no vector code.
+    /// The kernel that counted, or would have: plain if there is no vector code.
     private(set) var kernel: String
     private(set) var rows: [Row] = []
-    /// What is to be told of the rows, a sentence each.
+    /// Remarks on the rows, one sentence each.
     private(set) var notes: [String] = []
 
     private let wanted: Kernel
 
-    /// So often each row runs, in turn with the others.
+    /// How often each row runs, in turn with the others.
     static let rounds = 5
 
-    /// A run that would take longer than the first is cut to what takes about the second.
+    /// A run that would take more than `longest` is cut to about `shortened`.
     private static let longest = Duration.seconds(5)
     private static let shortened = Duration.seconds(1)
 
-    /// Measures those of `contenders` that can count the plan's drops.
+    /// Measures those of `contenders` that can count the plan's points.
     ///
-    /// Throws what runs throw.
+    /// Throws what the runs throw.
     ///
-    /// - Parameter progress: Is told what is being done.
+    /// - Parameter progress: Called with a description of each step.
     init(
         of contenders: [Contender], plan: Plan, workers: Int, kernel: Kernel,
         progress: (String) -> Void
@@ -82,7 +82,7 @@ extension Comparison {
         var seconds: Double { times.sorted()[times.count / 2] / .seconds(1) }
     }
 
-    /// Runs the plan's first so many samples.
+    /// Runs the first `samples` samples of the plan.
     private func measure(
         _ contender: Contender, _ samples: Int
     ) async throws -> (run: Contender.Run, time: Duration) {
@@ -93,11 +93,12 @@ extension Comparison {
         return (run, clock.now - start)
     }
 
-    /// The number of samples on which a contender runs: the plan's, or fewer if these take too
-    /// long, by runs that grow until they can be measured.
+    /// The number of samples on which a contender runs: the plan's, or fewer if those take too
+    /// long.
     ///
-    /// They also do what is done once in a process, such as proofs of kernels. Each is the fastest of
-    /// three, as one alone may have had to wait for the processor.
+    /// Trial runs grow until their time can be measured. They also do the work that a process does
+    /// once, such as checking kernels. Each trial is the fastest of three runs, as a single one may
+    /// have waited for the processor.
     private func samples(for contender: Contender) async throws -> Int {
         var tried = min(10_000, plan.samples)
         var time = try await fastest(contender, tried)
@@ -110,7 +111,7 @@ extension Comparison {
             return plan.samples
         }
         let cut = Self.roundNumber(upTo: max(1, Int(rate * (Self.shortened / .seconds(1)))))
-        // Where blocks have streams of their own, they are what workers share.
+        // With the layout `blocks`, each worker needs a block.
         let least = plan.layout == .blocks && contender == .kernelParallel ? workers << 22 : 1
         return min(max(cut, least), plan.samples)
     }
@@ -121,7 +122,7 @@ extension Comparison {
         return times.min() ?? .zero
     }
 
-    /// The largest of 1, 2, 5, 10, 20, 50 and so on that is not larger than `limit`.
+    /// The largest of 1, 2, 5, 10, 20, 50 and so on that is at most `limit`.
     static func roundNumber(upTo limit: Int) -> Int {
         var power = 1
         while power <= limit / 10 { power *= 10 }
@@ -130,17 +131,18 @@ extension Comparison {
 }
 
 extension Comparison {
-    /// Compares hits with the plain loop's, and makes the rows.
+    /// Compares the hits with those of the plain loop, and makes the rows.
     ///
-    /// Where one of the two ran on fewer samples than the other, the other runs on these once more, and
-    /// rows that ran on more than the loop did are compared with each other.
+    /// If a row and the loop ran on different numbers of samples, the one with more runs again on
+    /// the smaller number. Rows that ran on more samples than the loop are also compared with each
+    /// other.
     private mutating func judge(
         _ measurements: [Measurement], progress: (String) -> Void
     ) async throws {
         let loop = measurements.first { $0.contender == .gslLoop }
         var plain = loop?.samples
-        // The hits that a number of samples has: the plain loop's, or, of more than it ran on, those
-        // of the first row that did.
+        // The expected hits by number of samples: those of the plain loop, or, where it ran on
+        // fewer samples, those of the first row that ran on so many.
         var expected = loop.map { [$0.samples: $0.hits[0]] } ?? [:]
         for measurement in measurements {
             let (contender, samples) = (measurement.contender, measurement.samples)

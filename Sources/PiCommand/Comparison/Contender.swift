@@ -2,7 +2,7 @@ import PiKit
 import PureSwiftPi
 import TaskGraph
 
-/// A way to count a plan's hits: a row of a comparison.
+/// A way to count a plan's hits, which makes one row of a comparison.
 enum Contender: String, CaseIterable, Encodable {
     case swiftSystem = "swift-system"
     case swiftScalar = "swift-scalar"
@@ -11,7 +11,7 @@ enum Contender: String, CaseIterable, Encodable {
     case kernel = "kernel"
     case kernelParallel = "kernel-parallel"
 
-    /// Whether it can count the drops of this generator.
+    /// Whether this contender can count the points of a generator.
     func serves(_ generator: Generator) -> Bool {
         switch self {
         case .swiftScalar, .swiftSIMD: generator == .mt19937
@@ -19,18 +19,19 @@ enum Contender: String, CaseIterable, Encodable {
         }
     }
 
-    /// Whether its hits are a function of the plan.
+    /// Whether the hits are a function of the plan.
     var isExact: Bool { self != .swiftSystem }
 
-    /// What a run gives: hits, and what is to be told of how it went.
+    /// The result of a run.
     struct Run: Sendable {
         let hits: Int
-        /// The kernel that has counted, if it was one.
+        /// The kernel that counted, if one did.
         var kernel: String?
+        /// Remarks on how the run went.
         var notes: [String] = []
     }
 
-    /// Counts the hits of a plan, on one thread, or `workers` for ``kernelParallel``.
+    /// Counts the hits of a plan on one thread, or on `workers` threads for ``kernelParallel``.
     func run(_ plan: Plan, workers: Int, kernel: Kernel) async throws -> Run {
         switch self {
         case .swiftSystem:
@@ -45,7 +46,7 @@ enum Contender: String, CaseIterable, Encodable {
         }
     }
 
-    /// Runs a task, so that it does not occupy a thread of Swift's cooperative pool.
+    /// Counts in a task, which keeps the work off Swift's cooperative pool.
     private func swift(
         _ samples: Int, _ count: @escaping @Sendable (Int) -> Int
     ) async throws -> Run {
@@ -57,7 +58,8 @@ enum Contender: String, CaseIterable, Encodable {
         let record = try await PiEstimator(plan).record(workers: workers, kernel: kernel)
         var notes = [record.run.kernelFallback, record.run.jumpFallback].compactMap(\.self)
         if kernel != .plain, !kernel.serves(plan.generator) {
-            notes.append("the kernel has no vector code for \(plan.generator), and is gsl-loop's")
+            notes.append(
+                "the kernel has no vector code for \(plan.generator), so it runs gsl-loop's loop")
         }
         if record.run.workers < workers {
             notes.append("\(rawValue) has workers \(workersUsed(in: record, asked: workers))")

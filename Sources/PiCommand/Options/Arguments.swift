@@ -16,13 +16,13 @@ func parseDraws(_ text: String) throws -> UInt64 {
 
 /// Reads a whole number, without rounding.
 ///
-/// It has digits, which single underscores may group, then perhaps decimals and a power of ten,
-/// such as 1.5e9.
+/// The number has digits, which single underscores may group, then optional decimals and an
+/// optional power of ten, as in 1.5e9.
 private func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) throws -> UInt64 {
     let expected = ValidationError(
         "give a whole number from \(range.lowerBound) to \(range.upperBound), such as 1000000, "
             + "1_000_000 or 1e6")
-    // Without a regular expression: to compile one takes a twelfth of the program's start.
+    // Compiling a regular expression would take a twelfth of the program's start-up time.
     let halves = text.split(maxSplits: 1, omittingEmptySubsequences: false) {
         $0 == "e" || $0 == "E"
     }
@@ -35,12 +35,12 @@ private func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) thr
         throw expected
     }
     let whole = groups.joined()
-    // Of the decimals, `power` go before the point. What is left behind it must be zeros.
+    // The exponent moves `power` decimals before the point. The rest must be zeros.
     let moved = decimals.prefix(power)
     guard decimals.dropFirst(power).allSatisfy({ $0 == "0" }) else { throw expected }
     let significant = (whole + moved).drop { $0 == "0" }
     let zeros = significant.isEmpty ? 0 : power - moved.count
-    // No number of 21 digits is in range, so longer ones need not be written out.
+    // Numbers of 21 digits and more are out of range, so do not write them out.
     guard zeros <= 20, significant.count <= 20,
         let number = UInt64("0" + significant + String(repeating: "0", count: zeros)),
         range.contains(number)
@@ -48,7 +48,7 @@ private func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) thr
     return number
 }
 
-/// Whether there are digits, from 0 to 9, and nothing else.
+/// Whether a text consists of the digits 0 to 9, at least one.
 private func isDigits(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
 }
@@ -71,7 +71,7 @@ func parseTasks(_ text: String) throws -> Int {
     try parseSmallNumber(text, in: PiEstimator.taskRange)
 }
 
-/// Reads names of rows of a comparison, with commas between them.
+/// Reads the names of a comparison's rows, separated by commas.
 func parseContenders(_ text: String) throws -> Set<Contender> {
     let names = text.split(separator: ",", omittingEmptySubsequences: false)
     return try Set(
@@ -84,7 +84,7 @@ func parseContenders(_ text: String) throws -> Set<Contender> {
         })
 }
 
-/// Reads a whole number that is written as digits alone.
+/// Reads a whole number written in digits only.
 private func parseSmallNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
     guard isDigits(text), let number = Int(text), range.contains(number) else {
         throw ValidationError(
@@ -101,7 +101,7 @@ func parseConfidence(_ text: String) throws -> Double {
     return level
 }
 
-/// Reads how many seconds a minute of a recipe lasts.
+/// Reads the seconds that a minute of the recipe lasts.
 func parseMinute(_ text: String) throws -> Double {
     guard let seconds = Double(text), (0...60).contains(seconds) else {
         throw ValidationError("give a number of seconds from 0 to 60, such as 0.05")
@@ -109,7 +109,7 @@ func parseMinute(_ text: String) throws -> Double {
     return seconds
 }
 
-/// Reads the name of a file that will be written, in a folder that is there.
+/// Reads the name of an output file, whose folder must exist.
 func parseOutputFile(_ text: String) throws -> String {
     let file = URL(fileURLWithPath: text)
     let folder = file.deletingLastPathComponent().path
@@ -120,10 +120,10 @@ func parseOutputFile(_ text: String) throws -> String {
         throw ValidationError("give the name of a file, not of a folder")
     }
     guard text != "-" else {
-        throw ValidationError("give the name of a file; that of standard output is /dev/stdout")
+        throw ValidationError("give the name of a file; standard output is /dev/stdout")
     }
     guard !exists || files.isWritableFile(atPath: file.path) else {
-        throw ValidationError("give a file that can be written to, or one that is not there yet")
+        throw ValidationError("give a file that can be written to, or the name of a new one")
     }
     guard files.isWritableFile(atPath: folder) else {
         throw ValidationError("give a file in a folder that is there and can be written to")
@@ -131,17 +131,17 @@ func parseOutputFile(_ text: String) throws -> String {
     return text
 }
 
-/// Reads the name of an SVG file.
+/// Reads the name of an SVG file for a timeline.
 func parseTimeline(_ text: String) throws -> String {
     try parseOutputFile(text, named: "svg", "an SVG file, such as timeline.svg")
 }
 
-/// Reads the name of a JSON file.
+/// Reads the name of a JSON file for a trace.
 func parseTrace(_ text: String) throws -> String {
     try parseOutputFile(text, named: "json", "a JSON file, such as trace.json")
 }
 
-/// Reads the name of a file of one format, which is not that of another: it has this suffix or none.
+/// Reads the name of a file of one format: it must end in this suffix or have none.
 private func parseOutputFile(
     _ text: String, named suffix: String, _ right: String
 ) throws -> String {
@@ -152,7 +152,7 @@ private func parseOutputFile(
     return try parseOutputFile(text)
 }
 
-/// Reads the name of a file for a chart.
+/// Reads the name of an SVG file for a chart.
 func parsePlot(_ text: String) throws -> String {
     guard text.hasSuffix(".svg") else {
         throw ValidationError("give the name of an SVG file, such as compare.svg")
@@ -160,7 +160,7 @@ func parsePlot(_ text: String) throws -> String {
     return try parseOutputFile(text)
 }
 
-/// Reads the name of a file for a drawing.
+/// Reads the name of a file for a drawing, in a format that its suffix selects.
 func parseDrawing(_ text: String) throws -> String {
     do {
         _ = try DrawingFormat(path: text)

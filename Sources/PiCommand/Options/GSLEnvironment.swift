@@ -2,11 +2,12 @@ import ArgumentParser
 import Foundation
 import PiKit
 
-/// What the environment says of the generator and the seed, as programs that use GSL read it.
+/// The environment variables that select GSL's generator and seed.
 ///
-/// `GSL_RNG_TYPE` is a name, `GSL_RNG_SEED` a number in C's notation, so 0x2a and 052 are 42 too.
+/// `GSL_RNG_TYPE` is a name. `GSL_RNG_SEED` is a number in C's notation, so 0x2a and 052 are 42
+/// too.
 enum GSLEnvironment {
-    /// The generator that is named, if one is.
+    /// The generator that `GSL_RNG_TYPE` names, or `nil` if it is not set.
     static func generator() throws -> Generator? {
         guard let name = ProcessInfo.processInfo.environment["GSL_RNG_TYPE"] else { return nil }
         do {
@@ -16,10 +17,10 @@ enum GSLEnvironment {
         }
     }
 
-    /// The seed that is given, if one is.
+    /// The seed in `GSL_RNG_SEED`, or `nil` if it is not set.
     ///
-    /// It is read as `strtoul` with base 0 does. GSL takes what it can of the text; here all of it
-    /// must be a number in range.
+    /// This reads the number as `strtoul` with base 0 does. GSL itself ignores trailing characters and
+    /// values out of range; here the whole text must be a number in range.
     static func seed() throws -> UInt32? {
         guard let text = ProcessInfo.processInfo.environment["GSL_RNG_SEED"] else { return nil }
         let value = text.withCString { start -> UInt? in
@@ -29,7 +30,7 @@ enum GSLEnvironment {
             let wasRead = errno == 0 && end.map { $0 > start && $0.pointee == 0 } ?? false
             return wasRead ? value : nil
         }
-        // strtoul wraps negative numbers around.
+        // strtoul accepts negative numbers and wraps them around.
         guard let value, let seed = UInt32(exactly: value), !text.contains("-") else {
             throw ValidationError(
                 "GSL_RNG_SEED is set to '\(text)'; it must be a whole number from 0 to "

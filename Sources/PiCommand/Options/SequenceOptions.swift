@@ -1,7 +1,7 @@
 import ArgumentParser
 import PiKit
 
-/// The options that name a sequence.
+/// The options that select a sequence: its generator and its seed.
 struct SequenceOptions: ParsableArguments {
     @Option(
         name: .customLong("generator"), parsing: .unconditional,
@@ -17,17 +17,17 @@ struct SequenceOptions: ParsableArguments {
         transform: parseSeed)
     private var givenSeed: UInt32?
 
-    /// The generator of the flag, of the environment, or the default.
+    /// The generator from the option, else from the environment, else mt19937.
     func generator() throws -> Generator {
         try namedGenerator ?? GSLEnvironment.generator() ?? .mt19937
     }
 
-    /// The seed of the flag or of the environment, if either is there.
+    /// The seed from the option, else from the environment, else `nil`.
     func seed() throws -> UInt32? {
         try givenSeed ?? GSLEnvironment.seed()
     }
 
-    /// A plan for π with these, and with a seed drawn at random if none is given.
+    /// A plan for π with this sequence, or with a seed drawn at random if none is given.
     func plan(samples: Int) throws -> Plan {
         let generator = try generator()
         func checkedPlan(seed: UInt32) throws -> Plan {
@@ -36,7 +36,7 @@ struct SequenceOptions: ParsableArguments {
             return plan
         }
         if let seed = try seed() { return try checkedPlan(seed: seed) }
-        // Some seeds, mostly even ones, give some generators a period that is too short.
+        // With some generators, some seeds, mostly even ones, have a period that is too short.
         for _ in 0..<64 {
             if let plan = try? checkedPlan(seed: .random(in: 0...UInt32.max)) { return plan }
         }

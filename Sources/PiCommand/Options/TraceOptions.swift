@@ -2,30 +2,30 @@ import ArgumentParser
 import Foundation
 import TaskGraph
 
-/// The options that ask for pictures of a run.
+/// The options that write a timeline or a trace of a run.
 struct TraceOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
-        help: "Draw which worker did what, and when, to this SVG file.",
+        help: "Draw a timeline of the workers' tasks in this SVG file.",
         transform: parseTimeline)
     private var timeline: String?
 
     @Option(
         parsing: .unconditional,
-        help: "Write the same to this JSON file, for Perfetto and for Chrome's trace viewer.",
+        help: "Write the same to this JSON file, for Perfetto and Chrome's trace viewer.",
         transform: parseTrace)
     private var trace: String?
 
-    /// Runs `work` with an observer if files are asked for, and then writes them, also if it fails.
+    /// Runs `work`, with an observer if files are wanted, and then writes them, even if it fails.
     ///
-    /// The work prints its result, so that it is not lost if a file cannot be written.
+    /// The work itself prints its result, so the result is not lost if a file cannot be written.
     func observe(_ work: (_ observer: Trace?) async throws -> Void) async throws {
         guard timeline != nil || trace != nil else { return try await work(nil) }
         let observer = Trace()
         do {
             try await work(observer)
         } catch {
-            // This error is the one to tell of.
+            // Report this error rather than one from writing.
             try? write(observer)
             throw error
         }

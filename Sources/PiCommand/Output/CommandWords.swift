@@ -1,11 +1,11 @@
 import CProcess
 
-/// The words of the command line.
+/// The arguments of the command line.
 enum CommandWords {
-    /// Those after the program's name, or `nil` if the system does not give them.
+    /// The arguments after the program's name, or `nil` if the system does not provide them.
     ///
-    /// `CommandLine.arguments` alone is not enough: on Linux it is empty where /proc is not mounted,
-    /// which looks like a command line without options.
+    /// `CommandLine.arguments` alone is not enough. On Linux it is empty where /proc is not
+    /// mounted, which looks like a command line without options.
     static var arguments: [String]? {
         let words = (0..<cp_argument_count()).map { String(cString: cp_argument($0)) }
         if !words.isEmpty { return Array(words.dropFirst()) }

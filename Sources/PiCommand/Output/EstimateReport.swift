@@ -1,7 +1,7 @@
 import Foundation
 import PiKit
 
-/// A record for people to read: a line with the estimate, and seven with how it came about.
+/// A report on a record: one line with the estimate, and seven on how it came about.
 func report(_ record: PiRecord, asked workers: Int) -> String {
     report(
         record.estimate, of: record.plan,
@@ -12,7 +12,7 @@ func report(_ record: PiRecord, asked workers: Int) -> String {
         ])
 }
 
-/// An estimate for people to read: a line with it, and others with how it came about.
+/// A report on an estimate: one line with its value, then lines on how it came about.
 func report(_ estimate: Estimate, of plan: Plan, _ more: [(String, String)]) -> String {
     let lines =
         [
@@ -27,7 +27,7 @@ func report(_ estimate: Estimate, of plan: Plan, _ more: [(String, String)]) -> 
 }
 
 private func interval(of estimate: Estimate) -> String {
-    // Two digits more than the width's leading one.
+    // Two more digits than the leading one of the interval's width.
     let width = estimate.interval.upperBound - estimate.interval.lowerBound
     let places = width > 0 ? min(15, max(2, 2 - Int(log10(width).rounded(.down)))) : 15
     let bounds = [estimate.interval.lowerBound, estimate.interval.upperBound]
@@ -49,7 +49,7 @@ private func time(of run: RunSummary) -> String {
     return "\(run.seconds.formattedShortly) s, \(rateText) samples a second"
 }
 
-/// How many workers shared a run, and why not as many as were wanted.
+/// The number of workers that shared a run, with the reason if it is less than wanted.
 func workersUsed(in record: PiRecord, asked wanted: Int) -> String {
     let used = record.run.workers
     guard used < wanted else { return "\(used)" }
@@ -73,7 +73,7 @@ func grouped(_ number: Int) -> String {
 }
 
 extension Double {
-    /// Three digits, or more if there are more before the point, and no exponent from 1e-4 on.
+    /// Three significant digits, or all digits before the point, without exponent from 1e-4 on.
     var formattedShortly: String {
         magnitude >= 100 ? String(format: "%.0f", self) : String(format: "%.3g", self)
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Encodes a value as one line of JSON with its keys in alphabetical order.
+/// Encodes a value as one line of JSON, with keys in alphabetical order.
 func encodeJSON(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -9,8 +9,8 @@ func encodeJSON(_ value: some Encodable) throws -> String {
 
 /// Writes the program's result.
 ///
-/// If its reader has gone, as in `pikit | head -0`, the program ends there and then, with success,
-/// or `status`: the reader has all that it wanted. Any other failure is reported.
+/// If the reader is gone, as in `pikit | head -0`, the program exits at once with `status`, as the
+/// reader has all that it wanted. Any other failure is reported.
 func writeToStandardOutput(_ text: String, orEndWith status: Int32 = EXIT_SUCCESS) {
     writeToStandardOutput(Array(text.utf8), orEndWith: status)
 }
@@ -27,9 +27,9 @@ func writeToStandardOutput(_ bytes: [UInt8], orEndWith status: Int32 = EXIT_SUCC
     }
 }
 
-/// Writes bytes to a descriptor, and waits where it does not block and its reader is slow.
+/// Writes all bytes to a descriptor, and waits for a slow reader if the descriptor does not block.
 ///
-/// Returns 0, or the code of the error at which it stopped.
+/// Returns 0, or the code of the error that stopped it.
 private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var written = 0
     while written < bytes.count {
@@ -48,14 +48,15 @@ private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     return 0
 }
 
-/// Reports an error in one line on standard error and ends the program.
+/// Reports an error as one line on standard error and exits.
 func fail(_ message: String, status: Int32) -> Never {
     warn(message)
     exit(status)
 }
 
-/// Reports something in one line on standard error, however long the values are that it quotes and
-/// whatever characters are in them.
+/// Prints a message as one line on standard error.
+///
+/// Long messages are shortened, and control characters are escaped, as the message may quote input.
 func warn(_ message: String) {
     let shown = message.count <= 1000 ? message : message.prefix(500) + "…" + message.suffix(500)
     let line = shown.unicodeScalars.map {

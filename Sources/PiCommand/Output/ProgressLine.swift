@@ -1,15 +1,15 @@
 import Foundation
 
-/// A line on standard error that says what is being done, if that is a terminal.
+/// A line on standard error that shows the current step, if standard error is a terminal.
 struct ProgressLine {
     private let isShown = isatty(STDERR_FILENO) == 1
 
-    /// Says something else.
+    /// Replaces the line's text.
     func show(_ text: String) {
         write("\r\u{1B}[K\(text)")
     }
 
-    /// Leaves the line empty.
+    /// Clears the line.
     func clear() {
         write("\r\u{1B}[K")
     }

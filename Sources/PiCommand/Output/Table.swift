@@ -1,6 +1,6 @@
-/// Rows of cells as lines of text in columns, two spaces apart.
+/// Lays out rows of cells as lines of text, in columns two spaces apart.
 ///
-/// - Parameter right: The columns whose cells end at their right, as numbers do.
+/// - Parameter right: The columns to align on the right, such as those of numbers.
 func table(_ rows: [[String]], right: Set<Int> = []) -> String {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in
