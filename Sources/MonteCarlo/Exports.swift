@@ -1,2 +1,2 @@
-// A plan names a generator, so `import MonteCarlo` is enough for both.
+// A plan names a generator, so `import MonteCarlo` provides generators too.
 @_exported public import RandomStreams

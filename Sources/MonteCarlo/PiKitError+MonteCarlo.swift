@@ -3,6 +3,6 @@ extension PiKitError.Code {
     public static let samples = PiKitError.Code("samples")
     /// The number of workers is not from 1 to 128.
     public static let workers = PiKitError.Code("workers")
-    /// A record contradicts itself, or this version cannot read records of its kind.
+    /// A record contradicts itself, or has a format that this version cannot read.
     public static let record = PiKitError.Code("record")
 }

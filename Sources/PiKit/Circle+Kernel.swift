@@ -1,7 +1,7 @@
 internal import CKernel
 
 extension Circle: KernelProblem {
-    /// The kernel whose vector code has passed its check, or else the plain one.
+    /// Chooses the kernel if its vector code passes the check, else the plain kernel.
     package func choose(
         _ kernel: Kernel, for generator: Generator, samples: Int
     ) throws(PiKitError) -> KernelChoice {
@@ -14,7 +14,7 @@ extension Circle: KernelProblem {
         case false:
             return KernelChoice(
                 .plain,
-                fallback: "the kernel \(kernel) \(disagrees) the plain kernel counts the drops")
+                fallback: "the kernel \(kernel) \(disagrees) the plain kernel counts the hits")
         default:
             break
         }
@@ -25,12 +25,12 @@ extension Circle: KernelProblem {
                 kernel,
                 fallback:
                     "the code for long runs of the kernel \(kernel) \(disagrees) its code for short "
-                    + "runs counts the drops")
+                    + "runs counts the hits")
         }
         return KernelChoice(kernel)
     }
 
-    /// Whether a check has passed; `nil` if there is nothing to check.
+    /// Whether a check passes, or `nil` if there is nothing to check.
     private func passes(_ check: ck_check) throws(PiKitError) -> Bool? {
         switch check {
         case CK_CHECK_PASSED: return true
@@ -40,7 +40,7 @@ extension Circle: KernelProblem {
         }
     }
 
-    /// Counts points and hits, by the plain loop or by vector code that gives the same.
+    /// Counts hits, by the plain loop or by vector code that gives the same result.
     package func accumulate(
         _ samples: Range<Int>, from stream: inout GSLStream, until stop: StopFlag
     ) -> Part<Tally>? {

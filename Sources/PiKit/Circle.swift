@@ -1,14 +1,16 @@
-/// The unit circle in the square [-1, 1)²: a sample is a point, and a hit if it is in the circle.
+/// The unit circle in the square [-1, 1)². A sample is a point, and a hit if it is inside the
+/// circle.
 ///
-/// Sample i of an exact run has x from draw 2i and y from draw 2i + 1 of the sequence.
+/// With the layouts `exact` and `serial`, sample i takes x from draw 2i and y from draw 2i + 1 of
+/// the sequence.
 public struct Circle: Problem {
-    /// The circle.
+    /// Creates the problem.
     public init() {}
 
-    /// The draws of a point: one for x and one for y.
+    /// The number of draws of a point: one for x and one for y.
     public var drawsPerSample: Int { 2 }
 
-    /// The estimate of π that a tally of points gives.
+    /// Returns the estimate of π from a tally of points.
     ///
     /// Throws ``PiKitError`` with the code `confidence` if the level is not between 0 and 1.
     public func estimate(

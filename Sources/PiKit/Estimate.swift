@@ -1,28 +1,28 @@
 internal import CKernel
 import Foundation
 
-/// The estimate of π from a tally of points, with its error.
+/// An estimate of π from a tally of points, with its error.
 ///
-/// A point of the square is in the circle with probability π/4, so π̂ = 4 · hits / samples.
+/// A point of the square is inside the circle with probability π/4, so π̂ = 4 · hits / samples.
 public struct Estimate: Hashable, Sendable {
-    /// The points that it rests on.
+    /// The tally that the estimate is computed from.
     public let tally: Tally
 
     /// π̂, from 0 to 4.
     public let pi: Double
 
-    /// The standard error of π̂, 4 · √(p(1 - p) / n) with the share p of hits among n points.
+    /// The standard error of π̂: 4 · √(p(1 - p) / n) with the share p of hits among n points.
     ///
-    /// `nil` if none or all of the points are hits, where the formula would give 0.
+    /// `nil` if no point or every point is a hit, as the formula would give 0.
     public let standardError: Double?
 
-    /// The level of confidence of ``interval``, between 0 and 1.
+    /// The confidence level of ``interval``, between 0 and 1.
     public let confidence: Double
 
     /// The confidence interval for π: Wilson's for a share, times four.
     ///
-    /// Over many seeds it contains π as often as ``confidence`` says. It stays within 0 to 4, and
-    /// exists for 0 hits too.
+    /// Over many seeds the interval contains π as often as ``confidence`` says. It lies within 0 to
+    /// 4, and is defined for 0 hits too.
     ///
     /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
     /// Journal of the American Statistical Association 22 (1927).
@@ -30,22 +30,24 @@ public struct Estimate: Hashable, Sendable {
 
     /// The distance of π̂ from π in standard errors, positive if π̂ is too large.
     ///
-    /// `nil` if there is no standard error. One right estimate in twenty lies further out than 2.
+    /// `nil` if there is no standard error. One correct estimate in twenty is more than 2 away.
     public var standardErrorsFromPi: Double? {
         standardError.map { (pi - Double.pi) / $0 }
     }
 
-    /// The estimate that a tally gives.
+    /// Computes the estimate from a tally.
     ///
-    /// O(1).
+    /// Takes O(1) time.
     ///
-    /// - Parameter confidence: The level of the interval, greater than 0 and less than 1.
+    /// - Parameters:
+    ///   - tally: The samples and the hits among them.
+    ///   - confidence: The confidence level of the interval, greater than 0 and less than 1.
     ///
-    /// Throws ``PiKitError`` with the code `confidence` if that is out of range.
+    /// Throws ``PiKitError`` with the code `confidence` if the level is out of range.
     ///
     /// - Precondition: The tally has samples.
     public init(_ tally: Tally, confidence: Double = 0.95) throws(PiKitError) {
-        precondition(tally.samples > 0, "no drops, no estimate")
+        precondition(tally.samples > 0, "an estimate needs at least one sample")
         try Self.check(confidence: confidence)
         let n = Double(tally.samples)
         let hits = Double(tally.hits)
@@ -61,13 +63,13 @@ public struct Estimate: Hashable, Sendable {
         let shrink = 1 + z * z / n
         let center = (share + z * z / (2 * n)) / shrink
         let reach = z / shrink * (variance + z * z / (4 * n * n)).squareRoot()
-        // At the ends the formula gives 0 and 1 but for rounding.
+        // With no hits or only hits the formula gives 0 or 1 up to rounding.
         let lower = tally.hits == 0 ? 0 : max(0, center - reach)
         let upper = tally.hits == tally.samples ? 1 : min(1, center + reach)
         interval = 4 * lower...4 * upper
     }
 
-    /// Throws if no interval can have this level.
+    /// Throws ``PiKitError`` if the level is not between 0 and 1.
     static func check(confidence: Double) throws(PiKitError) {
         guard confidence > 0 && confidence < 1 else {
             throw PiKitError(
@@ -83,9 +85,9 @@ extension Estimate: Encodable {
         case pi, standardError, confidence, interval
     }
 
-    /// Writes what follows from the tally, the interval as [lower, upper].
+    /// Writes the values computed from the tally, the interval as [lower, upper].
     ///
-    /// There is no key `standardError` if there is none.
+    /// The key `standardError` is absent if there is no standard error.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(pi, forKey: .pi)

@@ -1,3 +1,3 @@
-// `import PiKit` gives what it stands on as well.
+// `import PiKit` also provides the libraries that PiKit is built on.
 @_exported public import MonteCarlo
 @_exported public import RandomStreams

@@ -1,4 +1,4 @@
-/// What PiKit throws.
+/// The error that PiKit throws, under the name used with estimates of π.
 public typealias PiError = PiKitError
 
 extension PiKitError.Code {

@@ -1,63 +1,67 @@
 public import TaskGraph
 
-/// Estimates π from the share of random points of the square [-1, 1)² that are in the unit circle.
+/// Estimates π from the share of random points of the square [-1, 1)² that lie in the unit circle.
 ///
 ///     let estimate = try await PiEstimator(Plan(samples: 1_000_000_000, seed: 42)).run()
 ///     print(estimate)
 ///
-/// The result depends on the plan alone, see ``Plan``.
+/// The result depends only on the plan, see ``Plan``.
 public struct PiEstimator: Sendable {
-    /// The numbers of workers that a run can have.
+    /// The valid numbers of workers, 1 to 128.
     public static let workerRange = RunWorkers.range
 
-    /// The default number of workers: the processors that this process may use, by its affinity mask
-    /// and by the CPU quota of its control group.
+    /// The default number of workers: the number of processors that this process may use.
+    ///
+    /// It respects the affinity mask and the CPU quota of the control group.
     public static var defaultWorkers: Int {
         RunWorkers.available
     }
 
-    /// What is computed.
+    /// The plan to compute.
     public let plan: Plan
 
     let blockSize: Int?
 
-    /// An estimator of a plan.
+    /// An estimator for a plan.
     ///
-    /// Nothing is computed yet.
+    /// This computes nothing yet.
     public init(_ plan: Plan) {
         self.plan = plan
         blockSize = nil
     }
 
-    /// An estimator with blocks of another size, which keeps tests short.
+    /// An estimator with another block size, which keeps tests short.
     ///
-    /// For plans of the layout `blocks` it gives other tallies.
+    /// For plans of the layout `blocks` the tallies depend on the block size.
     package init(_ plan: Plan, blockSize: Int) {
         self.plan = plan
         self.blockSize = blockSize
     }
 
-    /// Computes the plan and returns what it says of π.
+    /// Computes the plan and returns its estimate of π.
     ///
     /// - Parameters:
-    ///   - workers: How many threads share the work, 1 to 128; by default ``defaultWorkers``.
-    ///   - confidence: The level of the estimate's interval, greater than 0 and less than 1.
-    ///   - kernel: What the workers run on; by default ``Kernel/chosen()``.
-    ///   - observer: Learns of each block of samples, which is a task "count hits". A long run is
-    ///     several computations, one after another.
+    ///   - workers: The number of threads that share the work, 1 to 128; by default
+    ///     ``defaultWorkers``.
+    ///   - confidence: The confidence level of the estimate's interval, greater than 0 and less
+    ///     than 1.
+    ///   - kernel: The kernel that the workers use; by default ``Kernel/chosen()``.
+    ///   - observer: Observes each block of samples as a task "count hits". A long run is several
+    ///     computations in turn.
     ///
-    /// Throws ``PiKitError`` before it computes anything: with the codes `workers` and `confidence` if
-    /// these are out of range, with the code `period` if the plan needs more draws than its generator
-    /// has, and what ``Kernel/chosen()`` throws. Throws it with the code `memory` if there is none for
-    /// a generator's state. Throws `CancellationError` if the Swift task is cancelled; each worker
-    /// notices within 5 ms of its own time.
+    /// Before it computes anything, this throws ``PiKitError`` with the codes `workers` and
+    /// `confidence` if these are out of range, and with the code `period` if the plan needs more
+    /// draws than its generator has. It also throws what ``Kernel/chosen()`` throws. During the run
+    /// it throws ``PiKitError`` with the code `memory` if there is none for a generator's state,
+    /// and `CancellationError` if the Swift task is cancelled. Each worker notices a cancellation
+    /// within 5 ms of its own time.
     ///
-    /// The workers of all runs of a process are threads of Dispatch, which has some 255. Runs that
-    /// together want more wait for each other, and so does other work on its queues.
+    /// The workers of all runs in a process are threads of Dispatch, which has some 255. Runs that
+    /// together want more wait for each other, and so does other work on Dispatch queues.
     ///
-    /// Takes time in O(samples / workers), and memory for the state of one generator a worker. With a
-    /// generator of the layout `exact` each worker jumps to its parts of the sequence, which takes a
-    /// few milliseconds for a part.
+    /// Takes O(samples / workers) time, and the memory of one generator state a worker. With the
+    /// layout `exact` each worker jumps to its parts of the sequence, which takes a few
+    /// milliseconds a part.
     public func run(
         workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil,
         observer: (any GraphObserver)? = nil
@@ -67,8 +71,10 @@ public struct PiEstimator: Sendable {
         ).estimate
     }
 
-    /// Computes the plan as `run(workers:confidence:kernel:observer:)` does, and returns its record:
-    /// the estimate with the plan, and how the run went.
+    /// Computes the plan as `run(workers:confidence:kernel:observer:)` does, and returns its
+    /// record.
+    ///
+    /// The record holds the plan, the estimate, and how the run went.
     public func record(
         workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil,
         observer: (any GraphObserver)? = nil
@@ -84,7 +90,7 @@ public struct PiEstimator: Sendable {
             seconds: (clock.now - start) / .seconds(1))
     }
 
-    /// What every computation of the plan begins with.
+    /// Creates the engine that computes the plan.
     func engine(
         parts: Int, confidence: Double, kernel: Kernel?
     ) throws(PiKitError) -> Engine<Circle> {

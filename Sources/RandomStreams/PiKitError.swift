@@ -1,9 +1,9 @@
 public import Foundation
 
-/// What went wrong: a code for programs and a sentence for people.
+/// An error, with a code for programs and a sentence for people.
 ///
-/// The sentence names the value that was wrong and says what would be right. All floors of PiKit
-/// above the task graph throw this type, and each adds its own codes.
+/// The sentence names the wrong value and says what would be right. All of PiKit's libraries above
+/// the task graph throw this type, and each adds its own codes.
 public struct PiKitError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kind of error.
     ///
@@ -18,13 +18,13 @@ public struct PiKitError: Error, Hashable, Sendable, CustomStringConvertible {
 
         /// The installed GSL has no generator of that name.
         public static let generator = Code("generator")
-        /// The generator repeats itself before it has made the draws that are needed.
+        /// The generator's sequence repeats before it has given the draws that are needed.
         public static let period = Code("period")
         /// The stream cannot jump.
         public static let jump = Code("jump")
         /// This processor has no such kernel.
         public static let kernel = Code("kernel")
-        /// There is no memory for a generator's state.
+        /// There is not enough memory, such as for a generator's state.
         public static let memory = Code("memory")
     }
 

@@ -1,23 +1,26 @@
 internal import Foundation
 internal import TaskGraph
 
-/// Computes blocks of a plan, several at once.
+/// Computes the blocks of a plan, possibly several at once.
 ///
-/// It keeps the streams of blocks that are done: the next block goes on where one of them stands, or
-/// else moves one. Unchecked: the lock guards `idle`, and a stream that is in use is not in it.
+/// The runner keeps the streams of finished blocks. The next block continues one that stands at its
+/// first draw, or else moves one there.
+///
+/// `@unchecked Sendable` holds because the lock guards `idle`, and a stream in use is not in
+/// `idle`.
 final class BlockRunner<P: KernelProblem>: @unchecked Sendable {
     private let engine: Engine<P>
     private let lock = NSLock()
     private var idle: [Cursor] = []
 
-    /// A runner that has computed nothing yet.
+    /// A runner without streams.
     init(_ engine: Engine<P>) {
         self.engine = engine
     }
 
-    /// Computes neighbouring blocks, at least one.
+    /// Computes adjacent blocks, at least one.
     ///
-    /// Throws `CancellationError` within 5 ms if the computation that calls this is cancelled.
+    /// Throws `CancellationError` within 5 ms if the calling computation is cancelled.
     func run(_ blocks: Range<Int>) throws -> Part<P.Total> {
         let stop = try StopFlag()
         return try GraphTask.withCancellationHandler {
@@ -47,7 +50,7 @@ final class BlockRunner<P: KernelProblem>: @unchecked Sendable {
         return part
     }
 
-    /// A stream that stands at the first draw of a block, or else any.
+    /// Takes the idle stream at the first draw of a block, else any idle stream, else `nil`.
     private func take(before block: Int) -> Cursor? {
         lock.withLock {
             let index = idle.firstIndex { $0.next == block } ?? idle.indices.last
@@ -55,7 +58,7 @@ final class BlockRunner<P: KernelProblem>: @unchecked Sendable {
         }
     }
 
-    /// A stream, and the block that it stands before.
+    /// A stream, and the block whose first draw is next.
     private final class Cursor {
         var stream: GSLStream
         var next = 0

@@ -1,31 +1,31 @@
-/// The samples of a plan that are done, and what they add up to.
+/// The samples of a plan that are done, with their total.
 public struct Coverage<Total: Accumulator>: Hashable, Sendable {
     /// The samples, as ascending ranges that neither overlap nor touch.
     public private(set) var ranges: [Range<Int>]
 
-    /// Their sum.
+    /// The total of the samples.
     public private(set) var total: Total
 
-    /// The coverage of some neighbouring samples.
+    /// The coverage of one range of samples.
     ///
-    /// - Precondition: There are samples, and the total has as many.
+    /// - Precondition: The range is not empty, and the total has as many samples.
     package init(_ samples: Range<Int>, total: Total) {
         precondition(!samples.isEmpty && total.samples == samples.count)
         ranges = [samples]
         self.total = total
     }
 
-    /// The coverage that a record says it has.
+    /// The coverage that a record claims.
     ///
-    /// Throws ``PiKitError`` with the code `record` if the ranges are not ascending or touch each
-    /// other, if they leave the plan, or if the total has another number of samples.
+    /// Throws ``PiKitError`` with the code `record` if the ranges are not ascending or touch, if
+    /// they go beyond the plan, or if the total has a different number of samples.
     package init(_ ranges: [Range<Int>], total: Total, of plan: Plan) throws(PiKitError) {
         var end = -1
         for range in ranges {
             guard end < range.lowerBound, !range.isEmpty, range.upperBound <= plan.samples else {
                 throw PiKitError(
                     .record,
-                    "the covered ranges must rise from 0 to \(plan.samples) and not touch, which "
+                    "the covered ranges must ascend from 0 to \(plan.samples) without touching; "
                         + "\(range.lowerBound) to \(range.upperBound) does not")
             }
             end = range.upperBound
@@ -33,15 +33,17 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
         let samples = ranges.reduce(0) { $0 + $1.count }
         guard samples > 0, total.samples == samples else {
             throw PiKitError(
-                .record, "the tally has \(total.samples) samples, and \(samples) are covered")
+                .record, "the tally has \(total.samples) samples, but \(samples) are covered")
         }
         self.ranges = ranges
         self.total = total
     }
 
-    /// Adds samples that are not covered yet.
+    /// Adds the coverage of other samples.
     ///
-    /// O(1) if they come behind all others, else O(ranges).
+    /// Takes O(1) time if those samples follow the last range directly, else O(ranges).
+    ///
+    /// - Precondition: No sample is covered twice.
     package mutating func merge(_ other: Coverage) {
         total.merge(other.total)
         if other.ranges[0].lowerBound == ranges[ranges.count - 1].upperBound {
@@ -50,18 +52,18 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
             ranges.append(contentsOf: other.ranges.dropFirst())
         } else {
             let (mine, others) = (RangeSet(ranges), RangeSet(other.ranges))
-            precondition(mine.isDisjoint(others), "a sample was counted twice")
+            precondition(mine.isDisjoint(others), "a sample is covered twice")
             ranges = Array(mine.union(others).ranges)
         }
     }
 }
 
-/// What the engine has made of some samples.
+/// The engine's result for some samples.
 package struct Part<Total: Accumulator>: Sendable {
-    /// The samples, and what they add up to.
+    /// The samples, with their total.
     package private(set) var coverage: Coverage<Total>
 
-    /// How many of them the plain code has decided.
+    /// The number of samples that the plain code decided.
     package private(set) var exactSamples: Int
 
     package init(_ samples: Range<Int>, total: Total, exactSamples: Int) {
@@ -69,13 +71,13 @@ package struct Part<Total: Accumulator>: Sendable {
         self.exactSamples = exactSamples
     }
 
-    /// Adds samples that are not there yet.
+    /// Adds the result for other samples.
     mutating func merge(_ other: Part) {
         coverage.merge(other.coverage)
         exactSamples += other.exactSamples
     }
 
-    /// All samples of several parts, of which there is at least one.
+    /// Joins parts, at least one.
     static func merging(_ parts: [Part]) -> Part {
         parts.dropFirst().reduce(into: parts[0]) { $0.merge($1) }
     }

@@ -2,34 +2,35 @@ package import TaskGraph
 
 /// Computes the samples of a plan.
 ///
-/// All ways to run a plan lead here: it settles how the plan is cut and which kernel runs, and
-/// makes the task graphs in which the blocks are computed.
+/// Every way to run a plan uses the engine. It decides how the plan is cut and which kernel runs,
+/// and makes the task graphs that compute the blocks.
 package struct Engine<P: KernelProblem>: Sendable {
-    /// What is done with each sample.
+    /// The problem, which defines what happens with each sample.
     package let problem: P
 
-    /// What is computed.
+    /// The plan to compute.
     package let plan: Plan
 
-    /// How it is cut.
+    /// The blocks of the plan.
     package let blocks: BlockGrid
 
     /// The kernel that runs.
     package let choice: KernelChoice
 
-    /// Why there is one block, if the jump-ahead disagrees with the installed GSL.
+    /// The reason for using one block, if the jump-ahead disagrees with the installed GSL.
     package let jumpFallback: String?
 
     /// Checks the plan, the kernel and the jump-ahead, and cuts the plan into blocks.
     ///
     /// - Parameters:
-    ///   - parts: How many parts of the plan are to be computed at once.
+    ///   - parts: The number of parts of the plan to compute at once.
     ///   - blockSize: See ``BlockGrid``.
-    ///   - kernel: The kernel that is wanted; by default ``Kernel/chosen()``.
+    ///   - kernel: The preferred kernel; by default ``Kernel/chosen()``.
     ///
-    /// Throws ``PiKitError`` with the code `period` if the generator's is too short, with the code
-    /// `memory` if there is none for the checks, and what ``Kernel/chosen()`` throws. The first
-    /// engine of a process for a kernel and a generator takes up to 15 ms for the checks.
+    /// Throws ``PiKitError`` with the code `period` if the generator's period is too short, and
+    /// with the code `memory` if there is none for the checks. Throws what ``Kernel/chosen()``
+    /// throws. In a process, the first engine for a kernel and a generator takes up to 15 ms for
+    /// the checks.
     package init(
         _ problem: P, _ plan: Plan, parts: Int, blockSize: Int?, kernel: Kernel?
     ) throws(PiKitError) {
@@ -51,7 +52,8 @@ package struct Engine<P: KernelProblem>: Sendable {
             wanted, for: plan.generator, samples: blocks.largest)
     }
 
-    /// Why streams cannot jump in this process, though those of the generator should.
+    /// The reason why this generator, which should jump, cannot do so in this process; `nil` if it
+    /// can.
     private static func reasonNotToJump(_ generator: Generator) throws(PiKitError) -> String? {
         do {
             try generator.gsl.checkJump()
@@ -61,17 +63,17 @@ package struct Engine<P: KernelProblem>: Sendable {
         }
     }
 
-    /// How many of so many workers have something to do.
+    /// The number of workers that have work, out of `wanted`.
     package func workers(of wanted: Int) -> Int {
         min(wanted, blocks.count)
     }
 
     /// Computes the whole plan.
     ///
-    /// Blocks are tasks "count hits". A long run has several graphs, one after another, each of a few
+    /// Each block is a task "count hits". A long run computes several graphs in turn, each of a few
     /// thousand blocks.
     ///
-    /// Throws `CancellationError` if the Swift task is cancelled, and what blocks throw.
+    /// Throws `CancellationError` if the Swift task is cancelled. Throws what the blocks throw.
     package func run(
         workers: Int, observer: (any GraphObserver)?
     ) async throws -> Part<P.Total> {
@@ -95,17 +97,19 @@ package struct Engine<P: KernelProblem>: Sendable {
         return done
     }
 
-    /// How many blocks a graph has at most.
+    /// The greatest number of blocks in a graph.
     private static var wave: Int { 4096 }
 
-    /// The whole plan as a graph: tasks for parts of the plan, each of neighbouring blocks, and one
-    /// task that takes what they give.
+    /// Makes a graph that computes the whole plan.
+    ///
+    /// Each task computes a part of the plan, which consists of adjacent blocks. A last task takes
+    /// their results.
     ///
     /// - Parameters:
-    ///   - name: What the tasks are called.
-    ///   - parts: How many there are at most; no more than blocks.
-    ///   - last: What the task that takes their results is called.
-    ///   - finish: Gets what all parts together give.
+    ///   - name: The name of the tasks.
+    ///   - parts: The greatest number of parts. There are never more parts than blocks.
+    ///   - last: The name of the last task.
+    ///   - finish: Turns the joined result of all parts into the graph's result.
     package func graph<Result: Sendable>(
         _ name: String, parts: Int, gatheredBy last: String,
         _ finish: @escaping @Sendable (Part<P.Total>) throws -> Result
@@ -118,7 +122,7 @@ package struct Engine<P: KernelProblem>: Sendable {
         }
     }
 
-    /// A task for each of some numbered parts of the plan, and one that takes what they give.
+    /// Makes a graph with a task for each number, and a last task that takes their results.
     private func graph<Result: Sendable>(
         _ name: String, _ numbers: Range<Int>, gatheredBy last: String,
         _ compute: @escaping @Sendable (Int) throws -> Part<P.Total>,
@@ -130,17 +134,17 @@ package struct Engine<P: KernelProblem>: Sendable {
     }
 }
 
-/// How many threads a run can have.
+/// The number of threads of a run.
 package enum RunWorkers {
-    /// The numbers of workers that a run can have, 1 to 128.
+    /// The valid numbers of workers, 1 to 128.
     package static let range = Workers.range
 
-    /// The number of a run that is not told one: the processors that this process may use.
+    /// The default number of workers: the number of processors that this process may use.
     package static var available: Int { Workers.available }
 
-    /// The number that was asked for, or ``available`` if none was.
+    /// Returns the number of workers, or ``available`` if it is `nil`.
     ///
-    /// Throws ``PiKitError`` with the code `workers` if no run can have so many.
+    /// Throws ``PiKitError`` with the code `workers` if the number is not in ``range``.
     package static func checked(_ workers: Int?) throws(PiKitError) -> Int {
         let workers = workers ?? available
         guard range.contains(workers) else {

@@ -1,27 +1,28 @@
-/// How a plan is cut into blocks, and how a stream gets to each of them.
+/// The blocks of a plan, and how a stream moves to each of them.
 ///
-/// Blocks are ranges of samples, numbered from 0.
+/// A block is a range of samples. Blocks are numbered from 0.
 package struct BlockGrid: Sendable {
     /// The number of blocks, at least 1.
     package let count: Int
 
     private let plan: Plan
     private let size: Int
-    /// How many blocks, the first ones, have one sample more.
+    /// The number of blocks, at the start, that have one sample more.
     private let longer: Int
     private let seeds: BlockSeeds
 
-    /// The blocks of a plan.
+    /// Cuts a plan into blocks.
     ///
     /// - Parameters:
-    ///   - parts: How many are to be computed at once. Only the cut of the layout `exact` depends on
-    ///     it, whose total does not depend on the cut.
-    ///   - size: The samples of a block: by default 2²² for the layout `blocks`, where they are part
-    ///     of the record's format, and at most 2²⁷ for `exact`.
+    ///   - parts: The number of parts to compute at once. It affects the cut of the layout `exact`
+    ///     only, and there the total does not depend on the cut.
+    ///   - size: The samples of a block. The default is 2²² for the layout `blocks`, where the size
+    ///     is part of the record's format, and at most 2²⁷ for `exact`.
     ///
-    /// A plan of the layout `exact` has as many blocks for each part, of the same size but for one
-    /// sample, so that all parts end together. The longest plans of the layout `blocks` have 86 blocks
-    /// more than there are block seeds: there the last block reaches to the end of the plan.
+    /// With the layout `exact`, all parts have the same number of blocks, whose sizes differ by one
+    /// sample at most, so that all parts finish together. With the layout `blocks`, the longest
+    /// plans would need 86 blocks more than there are block seeds. There the last block extends to
+    /// the end of the plan.
     package init(_ plan: Plan, parts: Int, size: Int?) {
         self.plan = plan
         seeds = BlockSeeds(seed: plan.seed)
@@ -51,8 +52,8 @@ package struct BlockGrid: Sendable {
         max(samples(of: 0).count, samples(of: count - 1).count)
     }
 
-    /// The blocks in so many parts of neighbours, which differ by one block at most; or in as many as
-    /// there are blocks, if these are fewer.
+    /// Splits the blocks into `wanted` ranges whose sizes differ by one block at most, or into
+    /// single blocks if there are fewer blocks than that.
     func parts(_ wanted: Int) -> [Range<Int>] {
         let parts = min(wanted, count)
         return (0..<parts).map { part in
@@ -66,7 +67,7 @@ package struct BlockGrid: Sendable {
         block * size + min(block, longer)
     }
 
-    /// A stream at the first draw of a block.
+    /// Creates a stream at the first draw of a block.
     func stream(at block: Int, on kernel: Kernel) throws(PiKitError) -> GSLStream {
         switch plan.layout {
         case .blocks:

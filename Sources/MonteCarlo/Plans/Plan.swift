@@ -1,10 +1,10 @@
-/// What a run computes: a number of samples, from the sequence of a generator and a seed.
+/// What a run computes: a number of samples from the sequence of a generator and a seed.
 ///
-/// The total of a run is a function of its problem and its plan alone. It does not depend on the
-/// number of workers, on the machine, or on the order in which the parts are computed.
+/// The total of a run depends only on its problem and its plan. It does not depend on the number of
+/// workers, the machine, or the order in which the parts are computed.
 public struct Plan: Hashable, Sendable {
-    /// The numbers of samples that a plan can have: 1 to 2⁵³, so that every count is exact in
-    /// JSON's numbers too.
+    /// The valid numbers of samples: 1 to 2⁵³, so that JSON numbers hold every count without
+    /// rounding.
     public static let sampleRange = 1...(1 << 53)
 
     /// The generator that makes the draws.
@@ -12,8 +12,8 @@ public struct Plan: Hashable, Sendable {
 
     /// The seed.
     ///
-    /// With most generators 0 stands for a default seed of GSL's, such as 4357 for mt19937, and some
-    /// generators do not use all 32 bits.
+    /// With most generators 0 selects GSL's default seed, such as 4357 for mt19937. Some generators
+    /// do not use all 32 bits.
     public let seed: UInt32
 
     /// The number of samples.
@@ -25,12 +25,13 @@ public struct Plan: Hashable, Sendable {
     /// A plan.
     ///
     /// - Parameters:
-    ///   - samples: 1 to 2⁵³, ``sampleRange``.
-    ///   - seed: From 0 to 2³² - 1, see ``seed``.
-    ///   - generator: Where the draws come from.
+    ///   - samples: The number of samples, 1 to 2⁵³.
+    ///   - seed: The seed, 0 to 2³² - 1, see ``seed``.
+    ///   - generator: The generator that makes the draws.
     ///
-    /// Throws ``PiKitError`` with the code `samples` if their number is out of range. How many draws
-    /// they take, the problem knows: ``Problem/check(_:)`` tells whether the generator has as many.
+    /// Throws ``PiKitError`` with the code `samples` if the number of samples is out of range. This
+    /// does not check the generator's period, as the number of draws depends on the problem:
+    /// ``Problem/check(_:)`` does.
     public init(samples: Int, seed: UInt32, generator: Generator = .mt19937) throws(PiKitError) {
         guard Self.sampleRange.contains(samples) else {
             throw PiKitError(
@@ -52,7 +53,7 @@ extension Plan: Codable {
     /// Reads a plan and checks it as `init(samples:seed:generator:)` does.
     ///
     /// Throws ``PiKitError`` with the code `record` if the plan's layout is not the one that this
-    /// version of PiKit has for the generator: the total would be another one.
+    /// version of PiKit uses for the generator, as the total would differ.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let generator = try container.decode(Generator.self, forKey: .generator)
@@ -60,8 +61,8 @@ extension Plan: Codable {
         guard streams == generator.layout.rawValue else {
             throw PiKitError(
                 .record,
-                "the plan makes its streams by '\(streams)', and this version of PiKit makes those "
-                    + "of \(generator) by '\(generator.layout.rawValue)'")
+                "the plan has the layout '\(streams)', but with \(generator) this version of PiKit uses "
+                    + "the layout '\(generator.layout.rawValue)'")
         }
         try self.init(
             samples: container.decode(Int.self, forKey: .samples),

@@ -1,8 +1,8 @@
-/// What the samples of a run are added up in.
+/// A value that the samples of a run are added up in.
 public protocol Accumulator: Hashable, Codable, Sendable {
-    /// The number of samples that have been added.
+    /// The number of samples added so far.
     var samples: Int { get }
 
-    /// Adds the samples of another one.
+    /// Adds the samples of another accumulator.
     mutating func merge(_ other: Self)
 }

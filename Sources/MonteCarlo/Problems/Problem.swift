@@ -1,15 +1,15 @@
 /// What a run does with each of its samples.
 public protocol Problem: Sendable {
-    /// What the samples add up to.
+    /// The accumulator that the samples are added up in.
     associatedtype Total: Accumulator
 
-    /// What is read off the total.
+    /// The result that is read off the total.
     associatedtype Estimate: Encodable, Hashable, Sendable
 
-    /// The problem itself: it has no parameters.
+    /// Creates the problem, which has no parameters.
     init()
 
-    /// The draws that each sample takes.
+    /// The number of draws that each sample takes.
     var drawsPerSample: Int { get }
 
     /// Reads the estimate off a total.
@@ -18,19 +18,21 @@ public protocol Problem: Sendable {
     ///   - total: The sum of at least one sample.
     ///   - confidence: The level of the estimate's interval, greater than 0 and less than 1.
     ///
-    /// Throws ``PiKitError`` if there is no interval of this level.
+    /// Throws ``PiKitError`` if the level is out of range.
     func estimate(from total: Total, confidence: Double) throws(PiKitError) -> Estimate
 }
 
 extension Problem {
-    /// Throws ``PiKitError`` with the code `period` if the plan's generator is known to repeat itself
-    /// before it has made the draws of all samples.
+    /// Checks that the plan's generator has enough draws.
+    ///
+    /// Throws ``PiKitError`` with the code `period` if the generator's sequence is known to repeat
+    /// before it has given the draws of all samples.
     public func check(_ plan: Plan) throws(PiKitError) {
         let perSample = UInt64(drawsPerSample)
         let (product, isTooLarge) = UInt64(plan.samples).multipliedReportingOverflow(by: perSample)
         let draws = isTooLarge ? .max : product
         let generator = plan.generator
-        // Blocks have seeds of their own, so the plan's seed does not shorten their period.
+        // Blocks have their own seeds, so the plan's seed does not shorten their period.
         let period =
             plan.layout == .blocks ? generator.period : generator.period(seed: plan.seed)
         guard let period, !period.allows(draws: draws) else { return }
@@ -48,24 +50,26 @@ extension Problem {
     }
 }
 
-/// A problem whose samples a kernel accumulates, block by block.
+/// A problem whose samples a kernel accumulates block by block.
 package protocol KernelProblem: Problem {
-    /// The kernel that a run is to use.
+    /// Chooses the kernel that a run uses.
     ///
-    /// Checks it against the installed GSL, so that no block has to.
+    /// This checks the kernel against the installed GSL, so that no block has to.
     ///
     /// - Parameters:
-    ///   - kernel: The kernel that is wanted.
-    ///   - samples: The samples of the run's largest block.
+    ///   - kernel: The preferred kernel.
+    ///   - generator: The generator of the plan.
+    ///   - samples: The number of samples in the run's largest block.
     ///
-    /// Throws if there is no memory for the checks.
+    /// Throws ``PiKitError`` with the code `memory` if there is none for the checks.
     func choose(
         _ kernel: Kernel, for generator: Generator, samples: Int
     ) throws(PiKitError) -> KernelChoice
 
-    /// Accumulates samples whose draws come next in a stream.
+    /// Accumulates samples from the next draws of a stream.
     ///
-    /// Looks at the flag at least every 5 ms of its own time, and returns `nil` if it is raised.
+    /// Looks at the flag at least every 5 ms of its own time, and returns `nil` if the flag is
+    /// raised.
     func accumulate(
         _ samples: Range<Int>, from stream: inout GSLStream, until stop: StopFlag
     ) -> Part<Total>?
@@ -76,7 +80,8 @@ package struct KernelChoice: Sendable {
     /// The kernel.
     package let kernel: Kernel
 
-    /// Why some or all of its vector code is not used, if that disagrees with the installed GSL.
+    /// The reason for using none or only some of its vector code, if its check against the
+    /// installed GSL failed.
     package let fallback: String?
 
     package init(_ kernel: Kernel, fallback: String? = nil) {

@@ -1,7 +1,7 @@
-/// A number of samples, and how many of them were hits.
+/// A number of samples, and the number of hits among them.
 ///
-/// Tallies add up exactly, in any order, and ``zero`` is their neutral element. So the tally of a run
-/// is the sum of the tallies of its parts, however it was cut.
+/// Tallies are integers, so they can be added in any order, and ``zero`` is the neutral element.
+/// The tally of a run is the sum of the tallies of its parts, however the run was cut.
 public struct Tally: Hashable, Sendable {
     /// The number of samples.
     public let samples: Int
@@ -12,7 +12,7 @@ public struct Tally: Hashable, Sendable {
     /// No samples.
     public static let zero = Tally(samples: 0, hits: 0)
 
-    /// A tally of `samples` with `hits` among them.
+    /// A tally of `samples` samples, of which `hits` are hits.
     ///
     /// - Precondition: 0 ≤ hits ≤ samples.
     public init(samples: Int, hits: Int) {
@@ -23,7 +23,7 @@ public struct Tally: Hashable, Sendable {
 
     /// The tally of both sets of samples.
     ///
-    /// Traps if the sum does not fit an `Int`.
+    /// Traps if a sum does not fit in an `Int`.
     public static func + (a: Tally, b: Tally) -> Tally {
         Tally(samples: a.samples + b.samples, hits: a.hits + b.hits)
     }
@@ -46,8 +46,10 @@ extension Tally: Codable {
         case samples, hits
     }
 
-    /// Reads a tally, and throws ``PiKitError`` with the code `record` if its hits are not from 0 to
-    /// its samples.
+    /// Reads a tally.
+    ///
+    /// Throws ``PiKitError`` with the code `record` if the number of hits is not from 0 to
+    /// `samples`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let samples = try container.decode(Int.self, forKey: .samples)

@@ -12,12 +12,13 @@ extension Record: Codable {
 
     /// Reads a record.
     ///
-    /// The estimate is read off the total again, at the level of confidence that the record names.
+    /// The estimate is computed from the total again, at the record's confidence level.
     ///
-    /// Throws `DecodingError` if the text does not have the form of a record. Throws ``PiKitError``
-    /// with the code `record` if it is not a record of this version, if what it covers is not in order
-    /// or not in its plan, if its total has another number of samples, or if no run can have gone as
-    /// it says; with the code `period` if its plan needs more draws than its generator has.
+    /// Throws `DecodingError` if the JSON does not have the form of a record. Throws ``PiKitError``
+    /// with the code `record` if the record has another version, if its ranges are not in order or
+    /// not in its plan, if its total has a different number of samples, or if it describes an
+    /// impossible run. Throws ``PiKitError`` with the code `period` if the plan needs more draws
+    /// than its generator has.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let format = try container.decode(String.self, forKey: .format)

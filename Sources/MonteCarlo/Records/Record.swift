@@ -1,17 +1,17 @@
-/// A plan, the samples of it that were computed, and their total: the one file format of PiKit.
+/// A plan, the samples computed so far, and their total, in PiKit's only file format.
 ///
-/// Version 0 may still change from release to release.
+/// Version 0 of the format may still change from release to release.
 public struct Record<P: Problem>: Hashable, Sendable {
     /// How a run went.
     public typealias Run = RunSummary
 
-    /// What was to be computed.
+    /// The plan that is computed.
     public let plan: Plan
 
-    /// The samples computed so far, and what they add up to.
+    /// The samples computed so far, with their total.
     public let coverage: Coverage<P.Total>
 
-    /// What is read off the total.
+    /// The estimate that is read off the total.
     public let estimate: P.Estimate
 
     /// How the samples were computed.
@@ -20,12 +20,14 @@ public struct Record<P: Problem>: Hashable, Sendable {
     /// The samples computed so far, as ascending ranges that neither overlap nor touch.
     public var covered: [Range<Int>] { coverage.ranges }
 
-    /// The record of what an engine has computed.
+    /// The record of an engine's result.
     ///
     /// - Parameters:
-    ///   - confidence: The level of the estimate's interval.
-    ///   - workers: How many shared the work.
-    ///   - seconds: How long it took.
+    ///   - part: The engine's result.
+    ///   - engine: The engine that computed it.
+    ///   - confidence: The confidence level of the estimate's interval.
+    ///   - workers: The number of workers that shared the work.
+    ///   - seconds: The wall-clock time of the run.
     package init(
         of part: Part<P.Total>, by engine: Engine<P>, confidence: Double, workers: Int,
         seconds: Double

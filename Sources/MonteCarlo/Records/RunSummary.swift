@@ -1,36 +1,38 @@
-/// How a run went: what has no influence on its total.
+/// How a run went, none of which affects its total.
 public struct RunSummary: Codable, Hashable, Sendable {
     /// The number of workers that shared the run.
     ///
-    /// As many as were asked for, but no more than the run has blocks.
+    /// It is the number asked for, but at most the number of blocks in the run.
     public let workers: Int
 
-    /// Why one worker followed the sequence serially, if the jump-ahead disagrees with the installed
-    /// GSL.
+    /// The reason for one worker following the sequence serially, if the jump-ahead disagrees with
+    /// the installed GSL.
     public let jumpFallback: String?
 
     /// The name of the kernel that ran, see ``Kernel``.
     public let kernel: String
 
-    /// Why some or all of a kernel's vector code did not run, if it disagrees with the installed GSL.
+    /// The reason for running none or only some of a kernel's vector code, if its check against the
+    /// installed GSL failed.
     public let kernelFallback: String?
 
-    /// The number of samples that the plain code has decided: those that vector code left open, and
-    /// all of the plain kernel.
+    /// The number of samples that the plain code decided: those that vector code left undecided, or
+    /// all samples with the plain kernel.
     public let exactSamples: Int
 
     /// The wall-clock time of the run in seconds.
     public let seconds: Double
 
-    /// Samples per second of wall-clock time.
+    /// The samples per second of wall-clock time.
     public let samplesPerSecond: Double
 
-    /// Throws ``PiKitError`` with the code `record` if no run of so many samples can have gone like
-    /// this.
+    /// Throws ``PiKitError`` with the code `record` if no run of `samples` samples can have this
+    /// summary.
     func check(samples: Int) throws(PiKitError) {
         guard (0...samples).contains(exactSamples) else {
             throw PiKitError(
-                .record, "of \(samples) samples \(exactSamples) cannot have been decided exactly")
+                .record,
+                "\(exactSamples) of \(samples) samples cannot have been decided by the plain code")
         }
         guard RunWorkers.range.contains(workers) else {
             throw PiKitError(
@@ -41,7 +43,7 @@ public struct RunSummary: Codable, Hashable, Sendable {
         guard Kernel.names.contains(kernel) else {
             throw PiKitError(
                 .record,
-                "there is no kernel '\(kernel)', but \(Kernel.names.joined(separator: ", "))")
+                "there is no kernel '\(kernel)'; kernels are \(Kernel.names.joined(separator: ", "))")
         }
         for (name, value) in [("seconds", seconds), ("samplesPerSecond", samplesPerSecond)] {
             guard value >= 0, value.isFinite else {

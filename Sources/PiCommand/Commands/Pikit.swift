@@ -53,7 +53,7 @@ struct Pikit: AsyncParsableCommand {
         dispatchMain()
     }
 
-    /// Reports an error. Also prints help and the version, which ArgumentParser throws as errors.
+    /// Reports an error, or prints help or the version, which ArgumentParser throws as errors too.
     private static func finish(with error: any Error) -> Never {
         if let error = error as? PiKitError {
             let isInput = error.code != .memory

@@ -2,7 +2,7 @@ import PiKit
 
 /// A comparison of the ways to count a plan's hits: what each costs, and whether they agree.
 struct Comparison {
-    /// The plan that was computed. Rows that are too slow ran on fewer samples.
+    /// The plan that was computed, though rows that are too slow ran on fewer samples.
     let plan: Plan
     /// The workers of ``Contender/kernelParallel``.
     let workers: Int

@@ -19,8 +19,8 @@ enum GSLEnvironment {
 
     /// The seed in `GSL_RNG_SEED`, or `nil` if it is not set.
     ///
-    /// This reads the number as `strtoul` with base 0 does. GSL itself ignores trailing characters and
-    /// values out of range; here the whole text must be a number in range.
+    /// This reads the number as `strtoul` with base 0 does. GSL itself takes what it can of the
+    /// text; here the whole text must be a number in range.
     static func seed() throws -> UInt32? {
         guard let text = ProcessInfo.processInfo.environment["GSL_RNG_SEED"] else { return nil }
         let value = text.withCString { start -> UInt? in

@@ -1,34 +1,34 @@
-/// The seeds of a plan's blocks: distinct, and scattered over all that a generator accepts.
+/// The seeds of a plan's blocks: distinct, and scattered over the range that generators accept.
 ///
-/// Generators that cannot jump ahead get one `gsl_rng` a block, seeded with P(b), where P is a
-/// permutation of the numbers 1 to ``count`` that depends on the plan's seed. Being a permutation
-/// it gives no seed twice in a run, which 2³¹ numbers drawn at random would soon do.
+/// For a generator that cannot jump, each block b has its own `gsl_rng`, seeded with P(b). P is a
+/// permutation of the numbers 1 to ``count`` that depends on the plan's seed. A permutation gives
+/// no seed twice in a run, whereas seeds drawn at random from 2³¹ would soon repeat.
 ///
-/// P is a Feistel network over 32 bits, two halves of 16 and 8 rounds, whose round function is the
-/// finalizer of SplitMix64 (Steele, Lea, Flood 2014) over the plan's seed, the round, and a half.
-/// A Feistel network is a permutation whatever its round function is (Luby, Rackoff 1988). Values
-/// outside 1 to `count` are walked past by applying the network again, which keeps the map a
-/// permutation of what is left (Black, Rogaway 2002); two applications on average.
+/// P is a Feistel network over 32 bits, with two halves of 16 bits and 8 rounds. Its round function
+/// is the finalizer of SplitMix64 (Steele, Lea, Flood 2014) applied to the plan's seed, the round,
+/// and a half. A Feistel network is a permutation for any round function (Luby, Rackoff 1988). If a
+/// value falls outside 1 to `count`, the network is applied again, which makes the map a
+/// permutation of the remaining values (Black, Rogaway 2002). On average this takes two
+/// applications.
 ///
-/// The range ends where the seedings of GSL's generators stop telling seeds apart. `ranlxs` keeps 31
-/// bits of a seed; 0 stands for another seed with nearly every generator; and `ranlux` reduces seeds
-/// modulo 2147483563.
+/// The range is as large as GSL's seedings permit. `ranlxs` keeps 31 bits of a seed, nearly every
+/// generator takes 0 for another seed, and `ranlux` reduces seeds modulo 2147483563.
 ///
-/// This map is part of the record format: with another one, records could not be reproduced.
+/// This map is part of the record format. With another map, records could not be reproduced.
 package struct BlockSeeds: Sendable {
-    /// How many block seeds there are.
+    /// The number of block seeds.
     package static let count = 2_147_483_562
 
     private let key: UInt64
 
-    /// The seeds of the plan seeded with `seed`.
+    /// The block seeds of plans with the seed `seed`.
     package init(seed: UInt32) {
         key = UInt64(seed) << 32
     }
 
-    /// The seed of block `block`, from 1 to `count`.
+    /// The seed of a block, from 1 to `count`.
     ///
-    /// O(1), expected.
+    /// Takes O(1) expected time.
     ///
     /// - Precondition: 0 ≤ block < `count`.
     package subscript(block: Int) -> UInt32 {

@@ -1,6 +1,5 @@
 extension Generator {
-    /// The three names that take the fewest edits to reach from `name`, upper and lower case being
-    /// the same.
+    /// The three names nearest to `name` by edit distance, ignoring case.
     static func names(nearestTo name: String) -> [String] {
         let wanted = Array(name.lowercased().utf8)
         // Sorting is stable, so names at the same distance stay in GSL's order.
@@ -10,10 +9,10 @@ extension Generator {
         return ranked.sorted { $0.edits < $1.edits }.prefix(3).map(\.name)
     }
 
-    /// The fewest insertions, deletions and replacements of bytes that turn `a` into `b`
+    /// The least number of insertions, deletions and replacements of bytes that turn `a` into `b`
     /// (Levenshtein 1966).
     ///
-    /// O(a.count · b.count).
+    /// Takes O(a.count · b.count) time.
     private static func edits(from a: [UInt8], to b: [UInt8]) -> Int {
         var row = Array(0...b.count)
         for (i, x) in a.enumerated() {

@@ -1,27 +1,27 @@
 import Foundation
 
-/// One of GSL's random number generators, and what is known of it.
+/// One of GSL's random number generators, and what is known about it.
 ///
-/// Its name stands for it, in JSON too.
+/// The name identifies a generator. It is encoded as its name.
 public struct Generator: Sendable {
     /// GSL's name, such as "mt19937".
     public let name: String
 
-    /// How its runs map samples to streams.
+    /// How runs of this generator map samples to streams.
     public let layout: Layout
 
-    /// The number of draws after which its sequence repeats.
+    /// The number of draws after which the sequence repeats.
     ///
-    /// Some seeds shorten it, see ``period(seed:)``. `nil` if nobody knows it.
+    /// `nil` if it is unknown. Some seeds have shorter periods, see ``period(seed:)``.
     public let period: Period?
 
-    /// The bits of a uniform draw, 15 to 48: the fineness of the grid on which points lie.
+    /// The bits of a uniform draw, 15 to 48, which set the spacing of the grid that points lie on.
     public let bits: Int
 
-    /// The integers that a draw can give, as GSL declares them.
+    /// The range of integers that a draw can give, as GSL declares it.
     package var draws: ClosedRange<UInt64> { gsl.draws }
 
-    /// The bits of an integer draw that are all equally likely: ⌊log₂(max - min + 1)⌋.
+    /// The number of uniform bits in an integer draw: ⌊log₂(max - min + 1)⌋.
     ///
     /// ``RandomStream/next()`` takes this many bits of a draw, and skips draws that have more.
     package var bitsOfNext: Int {
@@ -29,25 +29,25 @@ public struct Generator: Sendable {
         return UInt64.bitWidth - 1 - values.leadingZeroBitCount
     }
 
-    /// A line on its quality, for somebody who chooses.
+    /// A line on the generator's quality, as a help in choosing one.
     public let note: String
 
     package let gsl: GSLGenerator
     private let seeding: Seeding
     private let constantSeeds: [UInt32]
 
-    /// The generators of the GSL that is installed, some sixty, in its order: roughly by name.
+    /// The generators of the installed GSL, some sixty, in GSL's order: roughly by name.
     public static let all: [Generator] = GSLGenerator.installed.map(Generator.init(installed:))
 
     /// The Mersenne Twister of Matsumoto and Nishimura, GSL's default.
     ///
-    /// Every GSL has it.
+    /// Every version of GSL has it.
     public static let mt19937 = all.first { $0.name == "mt19937" }!
 
     /// The generator that GSL calls `name`.
     ///
-    /// Throws ``PiKitError`` with the code `generator`, and the nearest names in its text, if the
-    /// installed GSL has none of that name.
+    /// Throws ``PiKitError`` with the code `generator` if the installed GSL has no generator of
+    /// that name. The error's text lists the nearest names.
     public init(named name: String) throws(PiKitError) {
         guard let found = Self.all.first(where: { $0.name == name }) else {
             let nearest = Self.names(nearestTo: name).joined(separator: ", ")
@@ -59,7 +59,9 @@ public struct Generator: Sendable {
         self = found
     }
 
-    /// A generator that GSL does not list, for tests.
+    /// A generator that GSL does not list.
+    ///
+    /// For tests.
     package init(unlisted gsl: GSLGenerator, layout: Layout) {
         self.init(gsl: gsl, row: nil, layout: layout)
     }
@@ -83,9 +85,10 @@ public struct Generator: Sendable {
 
     /// The period of the sequence of one seed.
     ///
-    /// Some seeds shorten it. A few give a constant: then it is 1, as for the seed of `ran0` at which
-    /// GSL would abort the process. Some thirty seeds of `taus` lack one of its components and have
-    /// periods of 2⁵⁷ to 2⁶⁰, which this does not report.
+    /// Some seeds have a shorter period than the generator. The period is 1 for the few seeds that
+    /// give a constant, and for the seed of `ran0` with which GSL would abort the process. Some
+    /// thirty seeds of `taus` lack one of its components and have periods of 2⁵⁷ to 2⁶⁰, which this
+    /// does not report.
     public func period(seed: UInt32) -> Period? {
         constantSeeds.contains(seed)
             ? .exactly(1, "the seed gives a constant") : seeding.period(of: seed, full: period)

@@ -1,7 +1,7 @@
-/// What is known of GSL's generators and GSL has no call for.
+/// Facts about GSL's generators that GSL's interface does not provide.
 ///
-/// Each row was checked against the source of GSL 2.7.1. "Counted" periods are counts of the steps
-/// from a state to its first return.
+/// Each row was checked against the source code of GSL 2.7.1. "Counted" periods were found by
+/// counting the steps from a state to its first return.
 enum GeneratorCatalog {
     struct Row: Sendable {
         let name: String
@@ -9,7 +9,7 @@ enum GeneratorCatalog {
         var seeding = Seeding.distinct
         /// Seeds that give a constant, or make GSL abort the process.
         var constantSeeds: [UInt32] = []
-        /// Bits of a uniform draw, where they are not those of the integer draw.
+        /// Bits of a uniform draw, if they differ from those of an integer draw.
         var uniformBits: Int? = nil
         let note: String
     }
@@ -73,7 +73,7 @@ enum GeneratorCatalog {
             note: "ranlux at its highest luxury: all 24 bits decorrelated, very slow"),
     ]
 
-    /// The generators of Unix's C libraries.
+    /// The generators of Unix C libraries.
     private static let unix: [Row] =
         [
             Row(
@@ -111,7 +111,7 @@ enum GeneratorCatalog {
             note: "poor: sums of two earlier draws; the C library's default")
     }
 
-    /// Generators that GSL keeps so that older programs can be compared with.
+    /// Older generators, which GSL keeps for comparison with older programs.
     private static let other: [Row] = [
         Row(
             name: "ranf", period: .power(46, "GSL's source"), seeding: .folded, uniformBits: 48,
@@ -149,7 +149,7 @@ enum GeneratorCatalog {
             note: "poor: a short lagged Fibonacci generator; seeds 2k-1 and 2k are the same"),
         Row(
             name: "slatec", period: .power(22, "GSL's source; counted"), seeding: .folded,
-            note: "very poor: very short, and eight seeds in all"),
+            note: "very poor: very short, with only eight distinct seeds"),
         Row(
             name: "zuf", period: nil, seeding: .folded,
             note: "fair: a long lagged Fibonacci generator; it can draw exactly 1"),
@@ -218,7 +218,7 @@ enum GeneratorCatalog {
     private static let subtractWithBorrow = Period.long(
         "about 10^171", log2: 570, "Lüscher 1994")
 
-    /// Additive generators modulo 2³² with a primitive trinomial of degree k repeat after
+    /// The period of an additive generator modulo 2³² with a primitive trinomial of degree k is
     /// (2^k - 1) · 2³¹ draws.
     private static let additive = "Knuth 1998, 3.2.2"
 }

@@ -1,23 +1,23 @@
 /// How the samples of a run map to places in streams.
 ///
-/// It follows from the generator.
+/// The layout follows from the generator.
 public enum Layout: String, Codable, Hashable, Sendable {
-    /// One sequence, that of the plan's seed, cut into contiguous parts: exactly the serial loop
-    /// over GSL's generator, on any number of workers.
+    /// The sequence of the plan's seed, cut into contiguous parts.
     ///
-    /// For generators whose streams can jump.
+    /// For generators that can jump. On any number of workers, a run gives the results of the
+    /// serial loop over GSL's generator.
     case exact
 
-    /// Blocks of samples, 2²² for π, each with a stream and a seed of its own.
+    /// Blocks of samples, each with its own stream and its own seed.
     ///
-    /// For generators that cannot jump, have a known period of at least 2⁶⁰, and keep the seeds of
-    /// blocks apart. With such periods the streams of distinct seeds are unlikely to overlap, but
-    /// nobody has proven that they do not.
+    /// For π a block is 2²² samples. This layout is for generators that cannot jump, have a known
+    /// period of at least 2⁶⁰, and give distinct streams for distinct block seeds. With such
+    /// periods, the streams of different blocks are unlikely to overlap, but there is no proof that
+    /// they never do.
     case blocks
 
-    /// One stream, seeded with the plan's seed, on one worker: exactly the serial loop over GSL's
-    /// generator.
+    /// One stream, seeded with the plan's seed, on one worker.
     ///
-    /// For all other generators.
+    /// For all other generators. A run is the serial loop over GSL's generator.
     case serial
 }

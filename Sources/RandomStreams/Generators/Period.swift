@@ -1,20 +1,20 @@
 import Foundation
 
-/// How many draws a generator gives before its sequence repeats itself.
+/// The number of draws after which a generator's sequence repeats.
 public struct Period: Hashable, Sendable, CustomStringConvertible {
-    /// The period as people write it, such as "2^19937 - 1".
+    /// The period in the usual notation, such as "2^19937 - 1".
     public let description: String
 
-    /// Its binary logarithm.
+    /// The binary logarithm of the period.
     public let log2: Double
 
-    /// The number itself if it is below 2⁶⁴, and `nil` if not.
+    /// The period as a number, or `nil` if it is 2⁶⁴ or more.
     public let draws: UInt64?
 
-    /// Where the number comes from.
+    /// The paper or method that the period comes from.
     public let source: String
 
-    /// Whether that many draws can be made without a repetition.
+    /// Whether a sequence gives this many draws before it repeats.
     package func allows(draws needed: UInt64) -> Bool {
         draws.map { needed <= $0 } ?? true
     }
@@ -34,7 +34,7 @@ extension Period {
             source: source)
     }
 
-    /// A period of at least 2⁶⁴, where nobody needs the exact number.
+    /// A period of at least 2⁶⁴, whose exact number is not needed.
     static func long(_ description: String, log2: Double, _ source: String) -> Period {
         precondition(log2 >= 64)
         return Period(description: description, log2: log2, draws: nil, source: source)

@@ -1,20 +1,20 @@
-/// What a generator makes of the seeds it is given.
+/// How a generator turns seeds into streams.
 enum Seeding: Sendable {
     /// Seeds from 1 to `BlockSeeds.count` give distinct streams, each of the full period.
     case distinct
 
-    /// Some of those seeds give the same stream, so runs cannot be cut in blocks.
+    /// Some of those seeds give the same stream, so runs cannot be cut into blocks.
     case folded
 
-    /// The generator is x ← multiplier · x mod 2^bits from x = seed, where an even seed shortens
-    /// the period.
+    /// The generator is x ← multiplier · x mod 2^bits, starting at x = seed. Even seeds have
+    /// shorter periods.
     case multiplicative(multiplier: UInt64, bits: Int)
 
-    /// The generator adds words modulo 2³², which the seeding of glibc 2 draws from minstd. Where all
-    /// of them are even the period is shorter.
+    /// The generator adds words modulo 2³², and its seeding, that of glibc 2, takes the first words
+    /// from minstd. If all of those are even, the period is shorter.
     case additive(words: Int)
 
-    /// The period of the stream of one seed, of a generator whose full period is `full`.
+    /// The period of one seed's stream, for a generator whose full period is `full`.
     func period(of seed: UInt32, full: Period?) -> Period? {
         guard let draws = full?.draws else { return full }
         let start = seed == 0 ? 1 : UInt64(seed)
@@ -36,7 +36,7 @@ enum Seeding: Sendable {
 
     /// The smallest n > 0 with multiplierⁿ = 1 modulo 2^`bits`, for an odd multiplier.
     ///
-    /// It is a power of two. O(bits).
+    /// It is a power of two. Takes O(bits) time.
     private static func order(of multiplier: UInt64, modulo bits: Int) -> UInt64 {
         let mask = (UInt64(1) << bits) - 1
         var order: UInt64 = 1
@@ -48,7 +48,7 @@ enum Seeding: Sendable {
         return order
     }
 
-    /// A seed and the terms of minstd that follow it.
+    /// The first `count` terms of minstd, of which the seed is the first.
     private static func minstd(from seed: UInt64, count: Int) -> [UInt64] {
         var words = [seed]
         while words.count < count {

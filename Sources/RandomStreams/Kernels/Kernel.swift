@@ -1,11 +1,11 @@
 internal import CKernel
 import Foundation
 
-/// Code for one kind of processor that makes draws, and counts the points of π that they give.
+/// Code for one kind of processor that makes draws and counts hits for π.
 ///
-/// All kernels give the same results. ``plain`` is the loop over GSL's own functions and specifies
-/// the others. Those have vector code for the generators of the layout ``Layout/exact`` and leave
-/// the rest to `plain`. Before a process first uses a kernel with a generator, it checks the kernel
+/// All kernels give the same results. ``plain``, the loop over GSL's own functions, specifies the
+/// others. Those have vector code for the generators of the layout ``Layout/exact`` and leave the
+/// rest to `plain`. Before a process first uses a kernel with a generator, it checks the kernel
 /// against the installed GSL.
 public struct Kernel: Sendable {
     package let handle: KernelHandle
@@ -14,7 +14,7 @@ public struct Kernel: Sendable {
     public static let available: [Kernel] = KernelHandle.all
         .filter(\.isAvailable).map(Kernel.init(handle:))
 
-    /// The names of all kernels, also of those for other processors.
+    /// The names of all kernels, including those for other processors.
     package static let names = ["plain", "baseline", "avx2", "avx512", "neon"]
 
     /// The loop over GSL's own functions.
@@ -23,12 +23,12 @@ public struct Kernel: Sendable {
     /// The name: "plain", "baseline" (SSE2), "avx2", "avx512" or "neon".
     public var name: String { handle.name }
 
-    /// A kernel, also one that ``available`` does not list.
+    /// Wraps a kernel, which need not be in ``available``.
     package init(handle: KernelHandle) {
         self.handle = handle
     }
 
-    /// The kernel of that name.
+    /// The kernel named `name`.
     ///
     /// Throws ``PiKitError`` with the code `kernel` if there is none, or if this processor cannot
     /// run it.
@@ -41,8 +41,8 @@ public struct Kernel: Sendable {
         self = found
     }
 
-    /// The default kernel of runs and streams: the one that the environment variable `PIKIT_KERNEL`
-    /// names, or else the fastest.
+    /// The default kernel of runs and streams: the one named by the environment variable
+    /// `PIKIT_KERNEL`, or else the fastest.
     ///
     /// Throws ``PiKitError`` with the code `kernel` if `PIKIT_KERNEL` names no kernel that this
     /// processor can run. A process reads the variable once.

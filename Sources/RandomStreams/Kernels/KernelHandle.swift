@@ -1,8 +1,8 @@
 internal import CKernel
 
-/// A kernel, as the C library knows it.
+/// A reference to one of the C library's kernels.
 ///
-/// Unchecked: the pointer leads to a constant that is never freed.
+/// `@unchecked Sendable` holds because the pointee is constant and never freed.
 package struct KernelHandle: @unchecked Sendable {
     package let pointer: OpaquePointer
 
@@ -11,7 +11,7 @@ package struct KernelHandle: @unchecked Sendable {
         self.pointer = pointer
     }
 
-    /// The kernels for processors of this architecture, the fastest first and the plain one last.
+    /// The kernels for this architecture, the fastest first and the plain one last.
     static let all: [KernelHandle] = (0..<ck_kernel_count()).map {
         KernelHandle(pointer: ck_kernel_at($0))
     }

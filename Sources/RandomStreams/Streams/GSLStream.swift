@@ -2,18 +2,21 @@ internal import CKernel
 
 /// A cursor into a GSL generator's sequence.
 ///
-/// It owns the generator's state, for one thread.
+/// It owns the generator's state. Only one thread may use it.
 package struct GSLStream: ~Copyable {
     private let generator: GSLGenerator
-    /// What vector code runs on.
+    /// The kernel whose vector code the stream uses.
     package let kernel: KernelHandle
-    /// The `ck_stream *`, for the problems that have a loop in C.
+    /// The `ck_stream *`, for problems with a loop in C.
     package let pointer: OpaquePointer
 
-    /// A stream at draw 0 of a seed, which runs on the kernel where the kernel serves it.
+    /// A stream at draw 0 of a seed's sequence.
     ///
-    /// The caller has checked that GSL takes this seed: see `Generator.period(seed:)`. Throws if
-    /// there is no memory for the state.
+    /// The stream uses the kernel's vector code if the kernel serves the generator.
+    ///
+    /// - Precondition: GSL accepts the seed, see `Generator.period(seed:)`.
+    ///
+    /// Throws ``PiKitError`` with the code `memory` if there is none for the state.
     package init(_ generator: GSLGenerator, seed: UInt32, kernel: Kernel) throws(PiKitError) {
         guard let pointer = ck_stream_create(generator.type, seed) else {
             throw PiKitError(.memory, "there is no memory for the state of \(generator.name)")
@@ -25,7 +28,7 @@ package struct GSLStream: ~Copyable {
 
     /// A stream at the same draw of the same sequence.
     ///
-    /// Traps if there is no memory for it.
+    /// Traps if there is no memory for its state.
     init(copying other: borrowing GSLStream) {
         guard let pointer = ck_stream_copy(other.pointer) else {
             fatalError("there is no memory for the copy of a generator's state")
@@ -44,27 +47,29 @@ package struct GSLStream: ~Copyable {
         ck_stream_position(pointer)
     }
 
-    /// Goes to draw 0 of the sequence of `seed`, which the caller has checked.
+    /// Moves to draw 0 of the sequence of `seed`.
+    ///
+    /// - Precondition: GSL accepts the seed.
     package mutating func seed(_ seed: UInt32) {
         ck_stream_seed(pointer, seed)
     }
 
-    /// Goes to a draw of the sequence, forwards or back.
+    /// Moves to a draw of the sequence, forwards or backwards.
     package mutating func jump(to position: UInt64) throws(PiKitError) {
         try generator.check(ck_stream_jump(pointer, position))
     }
 
-    /// The next draw, as an integer.
+    /// Returns the next draw as an integer.
     mutating func get() -> UInt64 {
         ck_stream_get(pointer)
     }
 
-    /// The next draw, from 0 to 1.
+    /// Returns the next draw as a number from 0 to 1.
     mutating func uniform() -> Double {
         ck_stream_uniform(pointer)
     }
 
-    /// The next draws, from 0 to 1.
+    /// Fills a buffer with the next draws, as numbers from 0 to 1.
     mutating func fill(_ uniforms: UnsafeMutableBufferPointer<Double>) {
         if let start = uniforms.baseAddress {
             ck_stream_fill(pointer, kernel.pointer, start, uniforms.count)
@@ -101,7 +106,7 @@ extension GSLGenerator {
         case CK_JUMP_IMPOSSIBLE: throw noJump
         case CK_JUMP_WRAPPED:
             throw PiKitError(
-                .jump, "the stream has passed draw 2^64 - 1, behind which draws have no numbers")
+                .jump, "the stream has passed draw 2^64 - 1, after which draws have no numbers")
         case CK_JUMP_CHECK_FAILED: throw jumpCheckFailed
         default: throw noMemoryToJump
         }

@@ -1,8 +1,9 @@
 internal import CKernel
 
-/// A flag by which one thread asks the kernels of others to stop.
+/// A flag with which one thread asks the kernels on other threads to stop.
 ///
-/// Unchecked: behind the pointer is one atomic boolean, which is freed with its last owner.
+/// `@unchecked Sendable` holds because the pointee is one atomic Boolean, which only `deinit`
+/// frees.
 package final class StopFlag: @unchecked Sendable {
     package let pointer: OpaquePointer
 
