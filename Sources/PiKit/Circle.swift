@@ -1,5 +1,6 @@
-/// The unit circle in the square [-1, 1)². A sample is a point, and a hit if it is inside the
-/// circle.
+/// The unit circle in the square [-1, 1)².
+///
+/// A sample is a point, and it is a hit if it lies inside the circle.
 ///
 /// With the layouts `exact` and `serial`, sample i takes x from draw 2i and y from draw 2i + 1 of
 /// the sequence.

@@ -61,8 +61,8 @@ extension Plan: Codable {
         guard streams == generator.layout.rawValue else {
             throw PiKitError(
                 .record,
-                "the plan has the layout '\(streams)', but with \(generator) this version of PiKit uses "
-                    + "the layout '\(generator.layout.rawValue)'")
+                "the plan has the layout '\(streams)', but this version of PiKit uses the layout "
+                    + "'\(generator.layout.rawValue)' for \(generator)")
         }
         try self.init(
             samples: container.decode(Int.self, forKey: .samples),

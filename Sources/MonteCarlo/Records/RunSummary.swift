@@ -43,7 +43,8 @@ public struct RunSummary: Codable, Hashable, Sendable {
         guard Kernel.names.contains(kernel) else {
             throw PiKitError(
                 .record,
-                "there is no kernel '\(kernel)'; kernels are \(Kernel.names.joined(separator: ", "))")
+                "the kernel of a run must be one of \(Kernel.names.joined(separator: ", ")), "
+                    + "not '\(kernel)'")
         }
         for (name, value) in [("seconds", seconds), ("samplesPerSecond", samplesPerSecond)] {
             guard value >= 0, value.isFinite else {
