@@ -1,8 +1,8 @@
-/* no-memory.c - a library that, loaded first, leaves no memory for the state of gfsr4.
+/* no-memory.c - a library for LD_PRELOAD that leaves no memory for the state of gfsr4.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The state has some 128 KiB, a size that nothing else in the program asks for as one element.
+ * The state takes some 128 KiB. Nothing else in the program allocates one element of that size.
  */
 #include <errno.h>
 #include <stddef.h>

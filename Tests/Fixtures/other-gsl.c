@@ -1,9 +1,9 @@
-/* other-gsl.c - a library that, loaded before GSL, makes of it one whose mt19937 draws otherwise.
+/* other-gsl.c - a library for LD_PRELOAD that makes GSL's mt19937 give other draws.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The list of generators is GSL's, but for mt19937: every 624th draw has a bit flipped. Its name
- * and its state are GSL's, so nothing but its draws tells it apart.
+ * The library replaces mt19937 in GSL's list of generators. Every 624th draw has a bit flipped. The
+ * name and the state are GSL's, so only the draws differ.
  */
 #include <dlfcn.h>
 #include <gsl/gsl_rng.h>

@@ -16,7 +16,7 @@ struct PlanTests {
         #expect(error?.description.contains("from 1 to 9007199254740992, not \(samples)") == true)
     }
 
-    @Test("survives JSON, with its layout")
+    @Test("is the same after a round trip through JSON, which holds its layout")
     func json() throws {
         let plan = try Plan(samples: 1 << 53, seed: .max, generator: Generator(named: "ranlxd2"))
         let encoder = JSONEncoder()
@@ -30,7 +30,7 @@ struct PlanTests {
     }
 
     @Test(
-        "is not read if it says what this version cannot do",
+        "is not read if this version cannot run it",
         arguments: [
             (
                 #"{"generator":"vax","samples":1,"seed":1,"streams":"blocks"}"#,

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A tally")
 struct TallyTests {
-    @Test("adds up, in any order, with zero as nothing")
+    @Test("can be added in any order, with zero as the neutral element")
     func sum() {
         let tallies = [(3, 2), (0, 0), (10, 10), (7, 0)].map { Tally(samples: $0.0, hits: $0.1) }
         #expect(tallies.reduce(.zero, +) == Tally(samples: 20, hits: 12))
@@ -14,7 +14,7 @@ struct TallyTests {
         #expect(sum == tallies[0])
     }
 
-    @Test("survives JSON, and nothing impossible does")
+    @Test("is the same after a round trip through JSON, unless it is impossible")
     func json() throws {
         let tally = Tally(samples: 1 << 53, hits: 7_074_237_752_028_440)
         let data = try JSONEncoder().encode(tally)
@@ -27,7 +27,7 @@ struct TallyTests {
         }
     }
 
-    @Test("cannot have more hits than samples, or fewer than none")
+    @Test("traps on more hits than samples and on negative hits")
     func impossible() async {
         await #expect(processExitsWith: .failure) { _ = Tally(samples: 1, hits: 2) }
         await #expect(processExitsWith: .failure) { _ = Tally(samples: 1, hits: -1) }

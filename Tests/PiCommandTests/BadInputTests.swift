@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Bad input")
 struct BadInputTests {
-    /// The command ends with a status that is not zero, prints nothing, and one line of errors.
+    /// Expects that the command failed, printed nothing, and reported one line of errors.
     private static func expectOneLine(_ command: Command, containing parts: [String]) {
         #expect(command.status > 0)
         #expect(command.output.isEmpty)
@@ -14,7 +14,7 @@ struct BadInputTests {
     }
 
     @Test(
-        "in a number of samples is answered with the numbers that are right",
+        "in a number of samples is answered with the valid numbers",
         arguments: [
             "0", "-1", "-1e6", "0.5", "1e-3", "1.5", "12345.678e2", "9007199254740993", "1e16",
             "9.1e15", "+1", "10e-1", "1e400", "1e99999999999999999999",
@@ -32,7 +32,7 @@ struct BadInputTests {
     }
 
     @Test(
-        "in a seed is answered with the seeds that are right",
+        "in a seed is answered with the valid seeds",
         arguments: ["-1", "4294967296", "1e3", "0x1", "abc", "", "1.0", "+1"])
     func seed(text: String) throws {
         let command = try Command.pikit("--seed", text)
@@ -40,14 +40,18 @@ struct BadInputTests {
             command, containing: ["'\(text)'", "--seed", "a whole number from 0 to 4294967295"])
     }
 
-    @Test("in a number of workers", arguments: ["0", "129", "-1", "+2", "two", "1.5", "1e1", ""])
+    @Test(
+        "in a number of workers is answered with the valid numbers",
+        arguments: ["0", "129", "-1", "+2", "two", "1.5", "1e1", ""])
     func workers(text: String) throws {
         let command = try Command.pikit("estimate", "--workers", text)
         Self.expectOneLine(
             command, containing: ["'\(text)'", "--workers", "a whole number from 1 to 128"])
     }
 
-    @Test("in a level of confidence", arguments: ["0", "1", "2", "nan", "-0.5", "inf", "95%", ""])
+    @Test(
+        "in a confidence level is answered with the valid levels",
+        arguments: ["0", "1", "2", "nan", "-0.5", "inf", "95%", ""])
     func confidence(text: String) throws {
         let command = try Command.pikit("estimate", "--confidence", text)
         Self.expectOneLine(
@@ -67,7 +71,7 @@ struct BadInputTests {
             containing: ["has no generator '\(text)'", "the nearest names are", nearest])
     }
 
-    @Test("in flags and arguments is answered with the usage")
+    @Test("in options and arguments is answered with the usage")
     func flags() throws {
         Self.expectOneLine(
             try .pikit("--frobnicate"),
@@ -83,7 +87,7 @@ struct BadInputTests {
             try .pikit("--samples"), containing: ["Missing value for '--samples", "Usage: "])
     }
 
-    @Test("of more draws than the generator has is answered with the numbers")
+    @Test("that asks for more draws than the generator has is answered with the limit")
     func period() throws {
         Self.expectOneLine(
             try .pikit("--generator", "slatec", "--seed", "1"),
@@ -93,7 +97,9 @@ struct BadInputTests {
             containing: ["ran0 with seed 123459876 repeats itself after 1: choose another seed"])
     }
 
-    @Test("in GSL_RNG_TYPE", arguments: ["foo", "", "mt19937 "])
+    @Test(
+        "in GSL_RNG_TYPE is answered with the nearest names",
+        arguments: ["foo", "", "mt19937 "])
     func environmentType(text: String) throws {
         Self.expectOneLine(
             try .pikit("--samples", "10", environment: ["GSL_RNG_TYPE": text]),
@@ -101,7 +107,7 @@ struct BadInputTests {
     }
 
     @Test(
-        "in GSL_RNG_SEED",
+        "in GSL_RNG_SEED is answered with the valid seeds",
         arguments: [
             "foo", "", "12x", "-1", "-18446744073709551615", "4294967296", "0x", "08", "1e3", "1 ",
             "99999999999999999999",
@@ -112,7 +118,7 @@ struct BadInputTests {
             containing: ["GSL_RNG_SEED is set to '\(text)'", "from 0 to 4294967295"])
     }
 
-    @Test("is quoted in one line that does no harm")
+    @Test("is shortened, escaped and quoted in one line")
     func hostile() throws {
         let command = try Command.pikit(
             "--generator", "\u{1B}[2J\n" + String(repeating: "x", count: 50000))
@@ -120,7 +126,7 @@ struct BadInputTests {
         #expect(command.errors.count < 1100)
     }
 
-    @Test("does not matter in variables that flags override")
+    @Test("has no effect in variables that options override")
     func overridden() throws {
         let command = try Command.pikit(
             "--samples", "10", "--seed", "1", "--generator", "taus2",

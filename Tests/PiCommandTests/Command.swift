@@ -1,13 +1,14 @@
 import Foundation
 
-/// A run of a program, as a shell sees it.
+/// A finished run of a program: its status, its output, and its errors.
 struct Command {
     let status: Int32
     let output: String
     let errors: String
 
-    /// Runs `pikit` with these arguments, and with no variables of GSL's and its own but those of
-    /// `environment`.
+    /// Runs `pikit` with these arguments.
+    ///
+    /// Of GSL's and its own environment variables, it sees only those in `environment`.
     static func pikit(
         _ arguments: [String], environment: [String: String] = [:]
     ) throws -> Command {
@@ -20,9 +21,9 @@ struct Command {
         try pikit(arguments, environment: environment)
     }
 
-    /// Runs a line of shell in which `pikit` is on the path.
+    /// Runs a shell command with `pikit` on the path.
     ///
-    /// - Parameter isReady: Whether to begin to read, given the bytes that can be read.
+    /// - Parameter isReady: Says whether to begin reading, given the number of available bytes.
     static func shell(
         _ line: String, in directory: String? = nil, output: Pipe = Pipe(),
         readingWhen isReady: ((_ available: Int32) -> Bool)? = nil
@@ -50,7 +51,7 @@ struct Command {
         if let directory {
             process.currentDirectoryURL = URL(fileURLWithPath: directory)
         }
-        // Errors go to a file, so that a pipe that is full never stops both sides.
+        // Errors go to a file, so that two full pipes cannot deadlock.
         let errors = FileManager.default.temporaryDirectory
             .appendingPathComponent("pikit-\(UUID().uuidString)")
         try Data().write(to: errors)
@@ -66,7 +67,7 @@ struct Command {
                 _ = ioctl(output.fileHandleForReading.fileDescriptor, UInt(FIONREAD), &available)
             }
         }
-        // There is nothing to read where a test has closed the reading end.
+        // Reading fails if a test has closed the reading end.
         let outputText = (try? output.fileHandleForReading.readToEnd()) ?? Data()
         process.waitUntilExit()
         let errorText = try Data(contentsOf: errors)
@@ -76,7 +77,7 @@ struct Command {
             errors: String(decoding: errorText, as: UTF8.self))
     }
 
-    /// The program that was built with these tests: it lies beside them.
+    /// The program that was built with these tests, in the same folder.
     private static let pikit: URL = {
         let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
         let tests = bundles.first ?? URL(fileURLWithPath: CommandLine.arguments[0])

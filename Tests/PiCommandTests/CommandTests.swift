@@ -14,7 +14,7 @@ struct CommandTests {
         return try JSONDecoder().decode(PiRecord.self, from: Data(command.output.utf8))
     }
 
-    @Test("prints the record that the library computes, twice the same, for any workers")
+    @Test("prints the record that the library computes, for any number of workers")
     func record() async throws {
         let plan = try Plan(samples: 10_000_000, seed: 42)
         let expected = try await PiEstimator(plan).record(workers: 1, confidence: 0.9)
@@ -64,7 +64,7 @@ struct CommandTests {
         #expect(try Self.record("--samples", text).plan.samples == count)
     }
 
-    @Test("takes generator and seed from the flags, then from GSL's variables, then its own")
+    @Test("takes generator and seed from options, else from GSL's variables, else by default")
     func environment() throws {
         let variables = ["GSL_RNG_TYPE": "taus2", "GSL_RNG_SEED": "0x2a"]
         let both = try Self.record("--samples 10", environment: variables).plan
@@ -75,7 +75,7 @@ struct CommandTests {
         #expect(flags == (try Plan(samples: 10, seed: 7, generator: Generator(named: "mrg"))))
         let octal = try Self.record("--samples 10", environment: ["GSL_RNG_SEED": " 052"]).plan
         #expect(octal == (try Plan(samples: 10, seed: 42)))
-        // Seeds of 32 bits that are drawn at random: all equal once in 2⁶⁴ times.
+        // Three random seeds of 32 bits are all equal with probability 2⁻⁶⁴.
         let seeds = try (0..<3).map { _ in try Self.record("--samples 10").plan.seed }
         #expect(Set(seeds).count > 1)
     }
@@ -95,7 +95,7 @@ struct CommandTests {
         }
     }
 
-    @Test("says why it used fewer workers than it might have")
+    @Test("says why it used fewer workers than it was asked to")
     func fewerWorkers() throws {
         let short = try Command.pikit("--samples", "100", "--generator", "tt800", "--workers", "3")
         #expect(short.output.contains("1 of 3: the run has no more blocks"))
@@ -105,7 +105,7 @@ struct CommandTests {
         #expect(serial.output.contains("1 of 3: vax runs as one stream"))
     }
 
-    @Test("reports runs that say nothing of their spread")
+    @Test("reports runs without a standard error")
     func noSpread() throws {
         let command = try Command.pikit("--samples", "1", "--seed", "1")
         #expect(command.status == 0)
@@ -116,9 +116,9 @@ struct CommandTests {
     }
 
     #if os(Linux)
-        @Test("has as many workers as it may use processors, by its affinity mask")
+        @Test("starts as many workers as its affinity mask has processors")
         func affinity() throws {
-            // The first processor that this process may use.
+            // Pin the run to the first processor that this process may use.
             let allowed = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
                 .firstMatch(of: /Cpus_allowed_list:\s*(\d+)/)
             let processor = try #require(allowed).1
@@ -161,21 +161,21 @@ struct CommandTests {
         #expect(command.errors.isEmpty)
     }
 
-    @Test("draws seeds that the plan allows")
+    @Test("draws only seeds whose period is long enough for the plan")
     func drawnSeeds() throws {
-        // With half of all seeds randu has too short a period for this: a seed that is drawn once
-        // only passes with probability 1/16.
+        // Half of all seeds of randu have too short a period for this plan. A program that drew
+        // each seed only once would pass with probability 1/16.
         for _ in 0..<4 {
             #expect(try Self.record("--samples 268435456 --generator randu").plan.seed % 2 == 1)
         }
-        // No seed allows one sample more.
+        // No seed's period is long enough for one sample more.
         let plan = try Command.pikit("--samples", "268435457", "--generator", "randu")
         #expect(plan.errors.contains("repeats itself after 2^29"))
         #expect(try Self.record("--samples 1 --generator randu").plan.samples == 1)
     }
 
     #if os(Linux)
-        @Test("says so when its output cannot be written")
+        @Test("reports that its output cannot be written")
         func fullDisk() throws {
             let command = try Command.shell("pikit generators > /dev/full")
             #expect(command.status == 1)
@@ -183,7 +183,7 @@ struct CommandTests {
         }
     #endif
 
-    @Test("helps, and tells its version")
+    @Test("prints help and its version")
     func help() throws {
         #expect(try Command.pikit("--help").output.contains("SUBCOMMANDS:"))
         #expect(try Command.pikit("help", "estimate").output.contains("--confidence"))

@@ -46,7 +46,7 @@ struct CompareTests {
         Int(ref_serial_hits(plan.generator.gsl.type, plan.seed, UInt64(plan.samples)))
     }
 
-    @Test("has all rows, whose hits are those of the serial loop over a stock generator")
+    @Test("has all rows, with the hits of the serial loop over a stock generator")
     func rows() throws {
         let (comparison, errors) = try Self.json(
             "--samples", "200_003", "--seed", "42", "--workers", "2")
@@ -78,7 +78,7 @@ struct CompareTests {
         }
     }
 
-    @Test("writes null where there is nothing to say")
+    @Test("writes missing values as null")
     func null() throws {
         let command = try Command.pikit(
             "compare", "--samples", "1", "--seed", "1", "--only", "swift-system,kernel", "--json")
@@ -88,12 +88,12 @@ struct CompareTests {
         #expect(rows.count == 2)
         #expect(rows[0]["identical"] is NSNull)
         #expect(rows[1]["identical"] as? Bool == true)
-        // With seed 1 the first drop of mt19937 misses.
+        // With seed 1 the first point of mt19937 is a miss.
         #expect(rows[1]["hits"] as? Int == 0)
         #expect(rows[1]["standardError"] is NSNull)
     }
 
-    @Test("leaves out the rows that have mt19937 alone, and says so")
+    @Test("leaves out the rows that only have mt19937, and says so")
     func otherGenerator() throws {
         for generator in ["taus2", "cmrg", "ranlxs0", "vax"] {
             let (comparison, _) = try Self.json(
@@ -118,7 +118,7 @@ struct CompareTests {
         }
     }
 
-    @Test("runs the rows that are asked for, each compared with the loop, in one order")
+    @Test("runs the chosen rows, in their usual order, and compares each with the loop")
     func only() throws {
         let (comparison, _) = try Self.json(
             "--samples", "5000", "--seed", "1", "--only", "kernel,swift-simd,kernel")
@@ -130,9 +130,9 @@ struct CompareTests {
         #expect(comparison.rows[0].speedup == 1)
     }
 
-    @Test("cuts rows that are too slow, and compares what can be compared")
+    @Test("shortens rows that are too slow, and compares what they have in common")
     func slowRows() throws {
-        // The plain loop would take days.
+        // The plain loop would take days for the whole plan.
         let (comparison, _) = try Self.json(
             "--samples", "1e13", "--seed", "5", "--only", "swift-simd,gsl-loop")
         let (simd, loop) = (comparison.rows[0], comparison.rows[1])
@@ -168,7 +168,7 @@ struct CompareTests {
         }
     }
 
-    @Test("draws a bar for each row, the longest for the fastest, for light and dark")
+    @Test("draws a bar for each row, longer for faster rows, for light and dark pages")
     func plot() throws {
         let file = NSTemporaryDirectory() + "compare-\(UUID().uuidString).svg"
         defer { try? FileManager.default.removeItem(atPath: file) }
@@ -185,7 +185,7 @@ struct CompareTests {
         for (a, b) in zip(bars.indices, bars.indices.dropFirst()) where bars[a] != bars[b] {
             #expect((bars[a] < bars[b]) == (rates[a] < rates[b]))
         }
-        // Logarithmic: the same factor is the same distance.
+        // The scale is logarithmic, so equal factors are equal distances.
         let (slow, fast) = (log(rates[0]), log(rates[2]))
         let scale = (bars[2] - bars[0]) / (fast - slow)
         #expect(abs(bars[3] - bars[0] - scale * (log(rates[3]) - slow)) < 0.5)
@@ -218,9 +218,9 @@ struct CompareTests {
     }
 
     #if os(Linux)
-        @Test("shows hits that differ, and ends with a status that says so")
+        @Test("reports hits that differ, and ends with status 1")
         func difference() throws {
-            // A GSL whose mt19937 draws something else than the one in Swift.
+            // A GSL whose mt19937 gives other draws than the one in Swift.
             let library = try PreloadedLibrary("other-gsl")
             let (comparison, errors) = try Self.json(
                 "--samples", "300000", "--seed", "3", "--workers", "2",
@@ -229,12 +229,12 @@ struct CompareTests {
             #expect(verdicts == [nil, false, false, true, true, true])
             #expect(
                 errors.hasSuffix("hits of swift-scalar and swift-simd are not those of gsl-loop\n"))
-            // Kernel and jump have not been proved, so the loop stood in for them.
+            // The checks of the kernel and of the jump failed, so the loop replaced both.
             #expect(comparison.notes.count { $0.contains("disagrees with the draws") } == 2)
             #expect(comparison.kernel == "plain")
         }
 
-        @Test("ends with that status, and draws, also if nobody reads what it prints")
+        @Test("draws the chart and sets the status even if nobody reads its output")
         func unread() throws {
             let library = try PreloadedLibrary("other-gsl")
             let plot = NSTemporaryDirectory() + "compare-\(UUID().uuidString).svg"

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A temporary folder, which is removed with this value.
+/// A temporary folder that exists as long as this value.
 struct Folder: ~Copyable {
     let path = NSTemporaryDirectory() + "pikit-test-\(UUID().uuidString)/"
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What a test needs of a trace in Chrome's format.
+/// The parts of a trace in Chrome's format that the tests need.
 private struct ChromeTrace: Decodable {
     struct Event: Decodable {
         let name: String
@@ -10,7 +10,7 @@ private struct ChromeTrace: Decodable {
         let ts: Double?
         let dur: Double?
 
-        /// From when to when.
+        /// The time from start to end.
         var span: Range<Double> { (ts ?? 0)..<(ts ?? 0) + (dur ?? 0) }
     }
     let traceEvents: [Event]
@@ -19,7 +19,7 @@ private struct ChromeTrace: Decodable {
         self = try JSONDecoder().decode(Self.self, from: Data(text.utf8))
     }
 
-    /// The tasks of this name.
+    /// The tasks named `name`.
     func tasks(_ name: String) -> [Event] {
         traceEvents.filter { $0.ph == "X" && $0.name == name }
     }
@@ -27,7 +27,7 @@ private struct ChromeTrace: Decodable {
 
 @Suite("Graphs in the program")
 struct GraphCommandTests {
-    @Test("estimate as 'pikit estimate' does, in any number of tasks")
+    @Test("give the estimate of 'pikit estimate', for any number of tasks")
     func sameEstimate() throws {
         for options in [
             ["--seed", "42"], ["--seed", "7", "--generator", "ranlxs0"],
@@ -45,7 +45,7 @@ struct GraphCommandTests {
         }
     }
 
-    @Test("say how many tasks there are if not as many as asked for")
+    @Test("report how many tasks there are, of how many that were asked for")
     func fewerTasks() throws {
         let common = ["graph", "--seed", "1", "--tasks", "10"]
         #expect(try Command.pikit(common).output.contains("    tasks       10\n"))
@@ -58,7 +58,7 @@ struct GraphCommandTests {
                 .contains("    tasks       5\n"))
     }
 
-    @Test("are drawn, and so is what they did")
+    @Test("are drawn, and so are their timelines")
     func pictures() throws {
         let folder = try Folder()
         let result = try Command.pikit([
@@ -75,7 +75,7 @@ struct GraphCommandTests {
         #expect(trace.tasks("calc_pi").count == 10 && trace.tasks("mean").count == 1)
     }
 
-    @Test("show the blocks of an estimate, on as many lanes as there are workers")
+    @Test("show the blocks of an estimate, with one lane a worker")
     func estimate() throws {
         let folder = try Folder()
         let result = try Command.pikit([
@@ -84,7 +84,7 @@ struct GraphCommandTests {
         ])
         #expect(result.status == 0)
         let trace = try ChromeTrace(folder.text(of: "t.json"))
-        // Blocks are about 2^27 samples, the same number for each worker.
+        // Each worker has the same number of blocks, of about 2^27 samples each.
         #expect(trace.tasks("count hits").count == 9)
         #expect(trace.traceEvents.count { $0.ph == "M" } == 3)
         #expect(try folder.text(of: "t.svg").contains(">worker 2<"))
@@ -119,7 +119,7 @@ struct GraphCommandTests {
         #expect(simmer.span.overlaps(cut.span) && simmer.tid != cut.tid)
     }
 
-    @Test("say that Graphviz is missing, and run without it if nothing is to be drawn")
+    @Test("report that Graphviz is missing, and do not need it for .dot files")
     func noGraphviz() throws {
         let folder = try Folder()
         let common = ["recipe", "--minute", "0", "--draw"]
@@ -135,7 +135,7 @@ struct GraphCommandTests {
     }
 
     @Test(
-        "refuse bad input in one line, before anything is done",
+        "refuse bad input in one line, before they compute anything",
         arguments: [
             (["graph", "--tasks", "0"], "from 1 to 1000000"),
             (["graph", "--tasks", "1000001"], "from 1 to 1000000"),
@@ -162,10 +162,10 @@ struct GraphCommandTests {
         #expect(result.errors.split(separator: "\n").count == 1)
     }
 
-    @Test("print the result before they fail to write a file")
+    @Test("print the result even if they fail to write a file")
     func resultIsNotLost() throws {
         let folder = try Folder()
-        // No file system takes a name of so many bytes, which shows when the file is written.
+        // This name is too long for any file system, but the error appears only on writing.
         let name = String(repeating: "x", count: 300) + ".svg"
         let result = try Command.pikit([
             "recipe", "--minute", "0", "--timeline", folder.path + name,
@@ -176,7 +176,7 @@ struct GraphCommandTests {
         #expect(result.errors.split(separator: "\n").count == 1)
     }
 
-    @Test("replace files, follow links, and write to what is no file")
+    @Test("replace files, follow links, and write to devices")
     func kindsOfFiles() throws {
         let folder = try Folder()
         let result = try Command.shell(

@@ -25,7 +25,7 @@ struct KernelTests {
         #expect(record.estimate == plain.record.estimate)
     }
 
-    @Test("is the fastest if it is not named, and plain where there is no vector code")
+    @Test("is the fastest by default, and plain where there is no vector code")
     func chosen() throws {
         let (fast, _) = try Self.record("--samples", "1000", environment: [:])
         #expect(fast.run.kernel == Kernel.available[0].name)
@@ -37,7 +37,7 @@ struct KernelTests {
         #expect(errors.isEmpty)
     }
 
-    @Test("stands in the list of generators")
+    @Test("appears in the list of generators")
     func listed() throws {
         for kernel in Kernel.available {
             let list = try Command.pikit("generators", environment: ["PIKIT_KERNEL": kernel.name])
@@ -71,7 +71,7 @@ struct KernelTests {
     }
 
     #if os(Linux)
-        @Test("is the plain one, and a line says so, if the installed GSL draws something else")
+        @Test("is the plain one, with a warning, if its check against the installed GSL fails")
         func otherGSL() throws {
             let library = try PreloadedLibrary("other-gsl")
             let environment = [
@@ -86,19 +86,19 @@ struct KernelTests {
                 "the kernel \(Kernel.available[0]) disagrees with the draws of mt19937 in GSL "
             #expect(reason.hasPrefix(expected))
             #expect(errors == "pikit: \(reason)\n")
-            // The jump disagrees as well.
+            // The jump fails its check as well.
             let (two, both) = try Self.record(
                 "--samples", "1e6", "--workers", "2", environment: environment)
             #expect(two.run.jumpFallback?.contains("jump-ahead of mt19937 disagrees") == true)
             #expect(both.hasPrefix("pikit: \(expected)"))
             #expect(both.filter { $0 == "\n" }.count == 1)
             #expect(two.estimate == one.estimate)
-            // Other generators are what they were.
+            // Other generators are not affected.
             let (taus, silence) = try Self.record(
                 "--samples", "1e6", "--generator", "taus2", environment: environment)
             #expect(taus.run.kernel == Kernel.available[0].name)
             #expect(silence.isEmpty)
-            // What is drawn is that library's sequence, not GSL's.
+            // The draws are those of the preloaded library, not GSL's.
             let stock = try Self.record("--samples", "1e6", environment: [:])
             #expect(stock.record.estimate != one.estimate)
         }

@@ -24,11 +24,11 @@ struct OutputFileTests {
         #expect(result.status == 0 && result.errors.isEmpty)
         #expect(try Self.mode(of: path) == mode)
         #expect(try String(contentsOfFile: path, encoding: .utf8) != "before")
-        // No temporary file is left.
+        // No temporary file remains.
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
     }
 
-    @Test("has the mode that the umask leaves if it is new")
+    @Test("has the mode that the umask allows if it is new")
     func newFile() throws {
         let folder = try Folder()
         let result = try Command.shell(
@@ -38,7 +38,7 @@ struct OutputFileTests {
     }
 
     @Test(
-        "is refused if it must not be written to, before anything is done",
+        "is refused before the work begins if it is read-only",
         arguments: [
             "recipe --minute 0 --timeline file.svg", "recipe --minute 0 --trace file.json",
             "recipe --minute 0 --draw file.svg",
@@ -47,7 +47,7 @@ struct OutputFileTests {
         ])
     func readOnly(command: String) throws {
         let folder = try Folder()
-        // Root may write to every file, unless it gives up that right.
+        // Root may write to every file, unless it drops that capability.
         let asUser = getuid() == 0 ? "setpriv --bounding-set=-dac_override" : "env"
         let result = try Command.shell(
             """
@@ -64,7 +64,7 @@ struct OutputFileTests {
     }
 
     @Test(
-        "is refused if its name is that of another format, or stands for none",
+        "is refused if its name belongs to another format, or is '-'",
         arguments: [
             ("--timeline t.png", "an SVG file"), ("--timeline t.pdf", "an SVG file"),
             ("--timeline t.json", "an SVG file"), ("--timeline -", "/dev/stdout"),

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Compares the README with what was measured last, and that with its own figures.
-@Suite("The results of peers")
+/// Checks that the README shows the latest measurements, and that these are consistent.
+@Suite("The peers' results")
 struct PeersTests {
     private struct Results: Decodable {
         struct Row: Decodable {
@@ -43,7 +43,7 @@ struct PeersTests {
         return try JSONDecoder().decode(Results.self, from: Data(text.utf8))
     }
 
-    @Test("stand in the README as they were written")
+    @Test("are copied to the README without changes")
     func readme() throws {
         let written = try Self.text(of: "Benchmarks/peers/results.md")
         let readme = try Self.text(of: "README.md")
@@ -52,7 +52,7 @@ struct PeersTests {
         #expect(String(quoted.table) == written)
     }
 
-    @Test("are the same as a table and as JSON")
+    @Test("are the same in the table and in JSON")
     func table() throws {
         let written = try Self.text(of: "Benchmarks/peers/results.md")
         let results = try Self.results()
@@ -74,7 +74,7 @@ struct PeersTests {
                     #expect(cell == "–")
                     continue
                 }
-                // Three digits are shown.
+                // The table shows three digits.
                 let shown = try #require(Double(cell.replacing("×", with: "")))
                 #expect(abs(shown / figure - 1) < 0.0051, "\(row.name): \(cell)")
             }
@@ -88,7 +88,7 @@ struct PeersTests {
         }
     }
 
-    @Test("are medians of several rounds, and ratios to the same program")
+    @Test("are medians of several rounds, and ratios to one program")
     func medians() throws {
         let results = try Self.results()
         let reference = try #require(results.rows.first { $0.name == results.reference })
@@ -107,14 +107,14 @@ struct PeersTests {
                 #expect(abs(figures.ratio / ratio - 1) < 1e-9)
             }
         }
-        // GSL's plain loop and the one in Swift have counted the same drops.
+        // GSL's plain loop and the one in Swift counted the same points.
         let (loop, scalar) = (
             try #require(results.rows.first { $0.name == "gsl_loop" }).oneCore,
             try #require(results.rows.first { $0.name == "swift-scalar" }).oneCore
         )
         #expect(loop.samples == scalar.samples)
         #expect(Set(loop.hits + scalar.hits).count == 1)
-        // PiKit's hits are those of a plan, in every round.
+        // PiKit's hits are the same in every round.
         let pikit = try #require(results.rows.first { $0.name == "pikit" })
         for figures in [pikit.oneCore, pikit.allCores, pikit.wholeProcess].compactMap(\.self) {
             #expect(Set(figures.hits).count == 1)

@@ -1,14 +1,16 @@
 import Foundation
 import Testing
 
-/// A library made from a source in `Tests/Fixtures`, for `LD_PRELOAD`.
+/// A library for `LD_PRELOAD`, compiled from a file in `Tests/Fixtures`.
 ///
-/// Its file is removed with it.
+/// The library file exists as long as this value.
 final class PreloadedLibrary {
     let path: String
 
-    /// Compiles a fixture: "other-gsl" makes GSL's mt19937 draw something else, "no-memory" leaves
-    /// none for the state of gfsr4.
+    /// Compiles a fixture.
+    ///
+    /// "other-gsl" makes GSL's mt19937 give other draws. "no-memory" leaves no memory for the state
+    /// of gfsr4.
     init(_ fixture: String) throws {
         path = NSTemporaryDirectory() + "\(fixture)-\(UUID().uuidString).so"
         let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -2,17 +2,17 @@ import Foundation
 import PiKit
 import Testing
 
-/// What the program makes of the process that it is started in.
+/// How the program copes with the state of the process that it runs in.
 @Suite("A process")
 struct ProcessTests {
     #if os(Linux)
-        /// Whether this process may make a mount namespace, and unmount /proc in it.
+        /// Whether this process may create a mount namespace and unmount /proc in it.
         private static let mayUnmount =
             (try? Command.shell("unshare -m umount -l /proc"))?.status == 0
 
         @Test(
-            "has its command line where /proc is not mounted",
-            .enabled(if: mayUnmount, "to unmount /proc takes the rights of root"),
+            "reads its arguments where /proc is not mounted",
+            .enabled(if: mayUnmount, "only root may unmount /proc"),
             arguments: [
                 ("--bogus", 64, "", "Unknown option '--bogus'"),
                 ("--samples 0", 64, "", "from 1 to 9007199254740992"),
@@ -28,7 +28,7 @@ struct ProcessTests {
             #expect(errors.isEmpty ? command.errors.isEmpty : command.errors.contains(errors))
         }
 
-        @Test("is refused memory with status 1, which is not that of bad input")
+        @Test("ends with status 1 if there is no memory")
         func noMemory() throws {
             let library = try PreloadedLibrary("no-memory")
             for arguments in ["--generator gfsr4 --samples 1000", "stream --generator gfsr4"] {
@@ -42,7 +42,7 @@ struct ProcessTests {
     #endif
 
     @Test(
-        "says that standard output is closed, and computes nothing",
+        "reports that standard output is closed, and computes nothing",
         arguments: [
             "--samples 1e15", "stream", "generators", "recipe", "--help", "--version",
             "graph --samples 1000 <&-",
@@ -69,14 +69,14 @@ struct ProcessTests {
         #expect(try Command.shell("pikit --bogus \(redirections)").status == 64)
     }
 
-    @Test("waits for a slow reader where standard output does not block")
+    @Test("waits for a slow reader if standard output does not block")
     func slowReader() throws {
         let arguments = "pikit stream --seed 1 --count 100000"
         let expected = try Command.shell(arguments).output
         let slow = Pipe()
         let writing = slow.fileHandleForWriting.fileDescriptor
         #expect(fcntl(writing, F_SETFL, fcntl(writing, F_GETFL) | O_NONBLOCK) == 0)
-        // The reader begins when the pipe is full and the writer has found it so.
+        // The reader begins once the pipe is full.
         let command = try Command.shell(
             arguments, output: slow, readingWhen: { available in available >= 1 << 16 })
         #expect(command.status == 0)

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Runs what the README shows, and compares what is printed but for times and GSL's version.
+/// Runs the README's commands and compares their output, except for times and GSL's version.
 ///
-/// The commands with `make` are those that run the tests; `.ci/run` calls them.
+/// The tests skip the `make` commands, as those run the tests. `.ci/run` calls them.
 @Suite("The README", .serialized)
 struct ReadmeTests {
     private static let text = try? String(
@@ -27,7 +27,7 @@ struct ReadmeTests {
         return blocks
     }
 
-    /// The commands with what the README says that they print.
+    /// The commands, with the output that the README shows.
     private static let transcripts: [(command: String, output: String)] =
         blocks(of: "console").flatMap { block in
             block.split(omittingEmptySubsequences: false) { $0.hasPrefix("$ ") }.dropFirst()
@@ -45,12 +45,12 @@ struct ReadmeTests {
             // The fastest kernel depends on the processor.
             .replacing(/\b(kernel|plain|avx512|avx2|baseline|neon)\b */, with: "(kernel)")
             .replacing(/GSL \d+(\.\d+)+/, with: "GSL")
-            // The last digits depend on the mathematical library.
+            // The last digits depend on the version of libm.
             .replacing(/(\d\.\d{10})\d+/) { String($0.output.1) }
             .trimmingCharacters(in: .newlines)
     }
 
-    @Test("shows a comparison whose rows have the hits of the estimate")
+    @Test("shows a comparison with the hits of the estimate")
     func comparison() throws {
         let table = try #require(Self.blocks(of: "text").first)
         let command = try #require(table.first { $0.hasPrefix("$ pikit compare ") })
@@ -82,7 +82,7 @@ struct ReadmeTests {
             let actual = try Command.shell("{ \(command); } 2>&1", in: directory)
             #expect(Self.masked(actual.output) == Self.masked(output), "\(command)")
             if command.contains("| grep hits") {
-                // Here the README compares pikit with the C program before it.
+                // The README compares these hits with those of the C program just before.
                 let hits = last.trimmingCharacters(in: .whitespacesAndNewlines)
                 #expect(Int(hits) != nil)
                 #expect(actual.output.replacing(" ", with: "").contains("hits\(hits)\n"))

@@ -5,7 +5,7 @@ import Testing
 struct StreamTests {
     @Test("prints GSL's published draws")
     func published() throws {
-        // From the test program of GSL 2.7.1: the 1000th draw of seed 4357, the 10000th of seed 1.
+        // GSL 2.7.1's test program has the 1000th draw of seed 4357 and the 10 000th of seed 1.
         let mersenne = try Command.pikit(
             "stream", "--seed", "4357", "--from", "999", "--count", "1")
         #expect(mersenne.output == "1186927261\n")
@@ -14,7 +14,7 @@ struct StreamTests {
         #expect(taus.output == "2733957125\n")
     }
 
-    @Test("prints ten draws of seed 0 from draw 0 if it is told nothing else")
+    @Test("prints ten draws of seed 0 from draw 0 by default")
     func defaults() throws {
         let stream = try RandomStream(generator: .mt19937, seed: 0)
         let expected = (0..<10).map { _ in "\(stream.nextDraw())\n" }.joined()
@@ -30,7 +30,7 @@ struct StreamTests {
         #expect(command.output == "\(stream.nextDraw())\n")
     }
 
-    @Test("reaches the last draw that has a number")
+    @Test("reaches the last numbered draw")
     func last() throws {
         let stream = try RandomStream(generator: .mt19937, seed: 1)
         try stream.jump(to: .max)
@@ -40,7 +40,7 @@ struct StreamTests {
     }
 
     @Test(
-        "writes bytes: the high ones of each draw, the lowest first",
+        "writes the high bytes of each draw, least significant first",
         arguments: [("mt19937", 4), ("minstd", 3), ("ranlxs0", 3), ("uni", 1), ("ran3", 3)])
     func raw(name: String, width: Int) throws {
         let generator = try Generator(named: name)

@@ -2,11 +2,11 @@ import Foundation
 import PiKit
 import Testing
 
-/// Plans and the draws that points take.
+/// Whether a plan's generator has enough draws for its points.
 @Suite("A plan for the circle")
 struct CirclePlanTests {
     @Test(
-        "may have from 1 to 2^53 samples, where the generator's period allows",
+        "may have from 1 to 2^53 samples, if the generator's period is long enough",
         arguments: Generator.all)
     func samples(generator: Generator) throws {
         for samples in [1, 2, 1000, 1 << 53 - 1, 1 << 53] {
@@ -27,7 +27,7 @@ struct CirclePlanTests {
         }
     }
 
-    @Test("may need exactly as many draws as the period has")
+    @Test("may take all draws of the period, but no more")
     func wholePeriod() throws {
         let slatec = try Generator(named: "slatec")
         let whole = try Plan(samples: 1 << 21, seed: 1, generator: slatec)
@@ -37,7 +37,7 @@ struct CirclePlanTests {
     }
 
     @Test(
-        "is refused if its seed gives a constant, or would make GSL abort",
+        "is refused if its seed gives a constant or would make GSL abort",
         arguments: [
             ("ran0", 123_459_876), ("ran0", 2_024_023_771), ("ran0", 4_171_507_418),
             ("minstd", 2_147_483_647), ("minstd", 4_294_967_294), ("ran1", 2_147_483_647),
@@ -56,7 +56,7 @@ struct CirclePlanTests {
                 + "choose another seed")
     }
 
-    @Test("in blocks may have any seed: it seeds no generator itself")
+    @Test("of the layout blocks may have any seed, as only block seeds reach generators")
     func seedsOfBlocks() throws {
         let ranlux = try Generator(named: "ranlux")
         #expect(ranlux.period(seed: 2_147_483_563)?.draws == 1)
@@ -64,7 +64,7 @@ struct CirclePlanTests {
         #expect(throws: Never.self) { try Circle().check(plan) }
     }
 
-    @Test("that is too long is refused by each way to run it, and in a record")
+    @Test("that is too long is refused by every way to run it, and in a record")
     func refused() async throws {
         let vax = try Generator(named: "vax")
         let estimator = PiEstimator(try Plan(samples: 5_000_000_000, seed: 1, generator: vax))

@@ -2,11 +2,11 @@ import CGSL
 import PiKit
 import Testing
 
-/// Whether the error bar is honest: over many seeds the interval must hold π as often as it says.
+/// Whether the confidence interval contains π as often as its level says, over many seeds.
 ///
-/// The number of intervals that do, of 1000 at 95 %, is then binomial with n = 1000 and p = 0.95.
-/// The bounds leave a probability of 10⁻⁶ outside, half on each side, which is the rate of false
-/// alarms over the choice of the seeds.
+/// If it does, then of 1000 intervals at 95 % the number that contain π is binomial with n = 1000
+/// and p = 0.95. The bounds exclude a probability of 10⁻⁶, half on each side, which is the
+/// false-alarm rate over the choice of seeds.
 @Suite("The confidence interval")
 struct ConfidenceTests {
     static let runs = 1000
@@ -20,7 +20,7 @@ struct ConfidenceTests {
         return Int(lower)...Int(upper)
     }()
 
-    /// How many of the intervals hold π.
+    /// The number of intervals that contain π.
     static func coverage(of generator: Generator) async throws -> Int {
         var covered = 0
         for seed in 1...UInt32(runs) {
@@ -31,14 +31,14 @@ struct ConfidenceTests {
         return covered
     }
 
-    @Test("has bounds that a test can fail")
+    @Test("is tested with bounds that can fail")
     func boundsAreNarrow() {
         #expect(Self.bounds.contains(950))
         #expect(Self.bounds.lowerBound > 900 && Self.bounds.upperBound < 990)
     }
 
     @Test(
-        "holds π as often as it says",
+        "contains π as often as its level says",
         arguments: ["mt19937", "taus2", "gfsr4", "cmrg", "ranlxs0", "ranlux", "rand48"])
     func honest(name: String) async throws {
         let covered = try await Self.coverage(of: Generator(named: name))
@@ -46,7 +46,7 @@ struct ConfidenceTests {
     }
 
     @Test(
-        "does not, and the test sees it, with a broken generator",
+        "contains π less often with a broken generator, and the test detects it",
         arguments: [Generator.constant, .shortCycle, .stutter])
     func broken(generator: Generator) async throws {
         let covered = try await Self.coverage(of: generator)

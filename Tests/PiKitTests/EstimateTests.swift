@@ -5,7 +5,7 @@ import Testing
 
 @Suite("An estimate")
 struct EstimateTests {
-    @Test("is four times the share of hits, with the standard error of a share")
+    @Test("is four times the share of hits, with its standard error")
     func definition() throws {
         let estimate = try Estimate(Tally(samples: 1000, hits: 785))
         #expect(estimate.pi == 3.14)
@@ -16,7 +16,7 @@ struct EstimateTests {
     }
 
     @Test(
-        "has Wilson's interval: at its ends the observed share is z standard errors away",
+        "has Wilson's interval, from whose ends the observed share is z standard errors away",
         arguments: [
             (10, 3), (10, 9), (1000, 785), (1_000_000_000, 785_398_163), (1 << 53, 1 << 52),
         ],
@@ -33,7 +33,7 @@ struct EstimateTests {
         }
     }
 
-    @Test("has an interval but no standard error with no hits, and with nothing else")
+    @Test("has an interval but no standard error with no hits, and with only hits")
     func ends() throws {
         let none = try Estimate(Tally(samples: 1, hits: 0))
         #expect(none.interval.lowerBound == 0)
@@ -49,7 +49,7 @@ struct EstimateTests {
     }
 
     @Test(
-        "prints its standard error behind the digits that it concerns",
+        "prints its standard error in brackets after its digits",
         arguments: [
             // Errors of 5.2e-5, 1.64e-4, 0.0164, 0.0520, 1.15 and 1.7e-8.
             (1_000_000_000, 785_398_163, "3.141 59(5)"),
@@ -57,7 +57,7 @@ struct EstimateTests {
             (10_000, 7854, "3.142(16)"),
             (1000, 785, "3.14(5)"),
             (3, 2, "2.7(11)"),
-            // An error of 0.00094999.
+            // A standard error of 0.00094999.
             (2_988_166, 2_346_900, "3.141 6(10)"),
             (1 << 53, 7_074_237_752_028_440, "3.141 592 654(17)"),
         ])
@@ -71,13 +71,13 @@ struct EstimateTests {
             (0.0354, "35"), (0.0356, "4"), (0.0949, "9"), (0.0951, "10"),
         ])
     func rounding(error: Double, digits: String) throws {
-        // As many samples as give this error, about: n = 16 p (1 - p) / error².
+        // About the number of samples that gives this error: n = 16 p (1 - p) / error².
         let samples = 16 * 0.785 * 0.215 / (error * error)
         let tally = Tally(samples: Int(samples), hits: Int((samples * 0.785).rounded()))
         #expect(try Estimate(tally).description.hasSuffix("(\(digits))"))
     }
 
-    @Test("refuses a level of confidence that none can have", arguments: [0, 1, -0.5, 2, .nan])
+    @Test("refuses a confidence level outside 0 to 1", arguments: [0, 1, -0.5, 2, .nan])
     func confidence(level: Double) {
         let error = #expect(throws: PiError.self) {
             try Estimate(Tally(samples: 10, hits: 8), confidence: level)
@@ -86,14 +86,14 @@ struct EstimateTests {
         #expect(error?.description.contains("such as 0.95, not \(level)") == true)
     }
 
-    @Test("cannot be made of no drops")
+    @Test("traps on an empty tally")
     func noDrops() async {
         await #expect(processExitsWith: .failure) {
             _ = try Estimate(Tally.zero)
         }
     }
 
-    @Test("is written without a standard error that it does not have")
+    @Test("omits a missing standard error from JSON")
     func json() throws {
         let encode = { (estimate: Estimate) in
             let encoder = JSONEncoder()

@@ -19,7 +19,7 @@ struct EstimatorTests {
     }
 
     @Test(
-        "cuts a run in parts of one sequence, in blocks of 2^22 samples, or not at all",
+        "cuts a run into parts of one sequence, into blocks of 2^22 samples, or not at all",
         arguments: ["mt19937", "ranlxs0", "minstd"])
     func realBlockSize(name: String) async throws {
         let generator = try Generator(named: name)
@@ -32,7 +32,7 @@ struct EstimatorTests {
         }
     }
 
-    @Test("computes runs of any small length", arguments: 1...70)
+    @Test("computes runs of every small length", arguments: 1...70)
     func smallRuns(samples: Int) async throws {
         for name in ["mt19937", "ranlux", "vax"] {
             let generator = try Generator(named: name)
@@ -43,12 +43,12 @@ struct EstimatorTests {
         }
     }
 
-    @Test("says where it has nothing to go by: all drops hit, or none")
+    @Test("gives no standard error if all points hit or none")
     func noSpread() async throws {
         let all = try await PiEstimator(Plan(samples: 5, seed: 1, generator: .constant)).run()
         #expect(all.pi == 4)
         #expect(all.standardError == nil)
-        // Of single drops some miss.
+        // Some single points hit and some miss.
         var estimates: Set<Double> = []
         for seed in 0..<20 as Range<UInt32> {
             estimates.insert(try await PiEstimator(Plan(samples: 1, seed: seed)).run().pi)
@@ -56,7 +56,7 @@ struct EstimatorTests {
         #expect(estimates == [0, 4])
     }
 
-    @Test("tells how the run went")
+    @Test("records how the run went")
     func record() async throws {
         let plan = try Plan(samples: 1000, seed: 3)
         let record = try await PiEstimator(plan, blockSize: 100).record(
@@ -67,13 +67,13 @@ struct EstimatorTests {
         #expect(record.run.workers == 2)
         #expect(record.run.kernel == (try Kernel.chosen()).name)
         #expect(record.run.kernelFallback == nil)
-        // Blocks as short as these are left to the plain loop.
+        // Vector code leaves such short blocks to the plain loop.
         #expect(record.run.exactSamples == 1000)
         #expect(record.run.seconds > 0)
         #expect(abs(record.run.samplesPerSecond * record.run.seconds - 1000) < 1e-6)
     }
 
-    @Test("refuses numbers of workers that it cannot have", arguments: [-1, 0, 129, .max])
+    @Test("refuses numbers of workers that are out of range", arguments: [-1, 0, 129, .max])
     func workers(count: Int) async throws {
         let estimator = PiEstimator(try Plan(samples: 10, seed: 1))
         let error = await #expect(throws: PiError.self) {
@@ -83,7 +83,9 @@ struct EstimatorTests {
         #expect(error?.description.contains("from 1 to 128, not \(count)") == true)
     }
 
-    @Test("refuses levels of confidence before it computes", arguments: [0, 1, -1, 2, .nan])
+    @Test(
+        "refuses confidence levels that are out of range before it computes",
+        arguments: [0, 1, -1, 2, .nan])
     func confidence(level: Double) async throws {
         // This run would take years.
         let estimator = PiEstimator(try Plan(samples: 1 << 53, seed: 1))
@@ -93,7 +95,7 @@ struct EstimatorTests {
         #expect(error?.code == .confidence)
     }
 
-    @Test("ends when its task is cancelled", arguments: ["mt19937", "ranlxs0", "rand48"])
+    @Test("stops when its task is cancelled", arguments: ["mt19937", "ranlxs0", "rand48"])
     func cancellation(name: String) async throws {
         let plan = try Plan(samples: 1 << 46, seed: 1, generator: Generator(named: name))
         let run = Task { try await PiEstimator(plan).run(workers: 8) }
@@ -102,7 +104,7 @@ struct EstimatorTests {
         await #expect(throws: CancellationError.self) { try await run.value }
     }
 
-    @Test("does not start when its task is cancelled already")
+    @Test("does not start if its task is already cancelled")
     func cancelledBefore() async throws {
         let plan = try Plan(samples: 1 << 53, seed: 1)
         let run = Task {
@@ -113,7 +115,7 @@ struct EstimatorTests {
         await #expect(throws: CancellationError.self) { try await run.value }
     }
 
-    @Test("has a number of workers of its own that a run accepts")
+    @Test("has a default number of workers that a run accepts")
     func defaultWorkers() async throws {
         #expect(PiEstimator.workerRange.contains(PiEstimator.defaultWorkers))
         let record = try await PiEstimator(Plan(samples: 1000, seed: 1)).record()

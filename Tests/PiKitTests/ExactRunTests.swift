@@ -1,13 +1,14 @@
 import PiKit
 import Testing
 
-/// Runs of generators that jump: the serial loop over a stock `gsl_rng`, on any number of workers.
+/// Runs of generators that jump give the hits of the serial loop over a stock `gsl_rng`.
 @Suite("An exact run")
 struct ExactRunTests {
     private static let generators = Generator.all.filter { $0.layout == .exact }
 
     @Test(
-        "has the hits of the serial loop, for any seed, length and workers", arguments: generators)
+        "has the hits of the serial loop for any seed, length and number of workers",
+        arguments: generators)
     func equalsSerialLoop(generator: Generator) async throws {
         let lengths =
             Array(1...64) + [155, 156, 157, 311, 312, 313, 623, 624, 625, 4844, 4845, 9689, 9690]
@@ -37,7 +38,7 @@ struct ExactRunTests {
         }
     }
 
-    @Test("of more than 2^27 samples is the serial loop too")
+    @Test("of more than 2^27 samples has the hits of the serial loop too")
     func realBlocks() async throws {
         let samples = 1 << 27 + 5
         let plan = try Plan(samples: samples, seed: 2, generator: Generator(named: "taus2"))
@@ -47,7 +48,7 @@ struct ExactRunTests {
         #expect(try await PiEstimator(plan, blockSize: 1 << 23).run(workers: 2) == one)
     }
 
-    @Test("needs no jump on one worker, nor the proof of one")
+    @Test("needs neither a jump nor its check on one worker")
     func oneWorker() async throws {
         let plan = try Plan(samples: 50_000, seed: 3, generator: .impostor)
         let record = try await PiEstimator(plan, blockSize: 1000).record(workers: 1)
@@ -56,7 +57,7 @@ struct ExactRunTests {
             record.estimate.tally.hits == Generator.impostor.serialHits(seed: 3, samples: 50_000))
     }
 
-    @Test("follows the sequence serially, and says so, if the jump is not what GSL draws")
+    @Test("follows the sequence serially, and says so, if the jump fails its check")
     func fallback() async throws {
         let plan = try Plan(samples: 50_000, seed: 3, generator: .impostor)
         let record = try await PiEstimator(plan, blockSize: 1000).record(workers: 4)

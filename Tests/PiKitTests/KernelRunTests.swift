@@ -19,7 +19,7 @@ struct KernelRunTests {
         }
     }
 
-    @Test("gives way to the plain one, and the record says so, if GSL draws something else")
+    @Test("is replaced by the plain one, and the record says so, if it fails its check")
     func fallback() async throws {
         let plan = try Plan(samples: 50_000, seed: 3, generator: .impostor)
         for kernel in Kernel.available where kernel != .plain {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A record")
 struct RecordTests {
-    @Test("survives JSON", arguments: ["mt19937", "randu"])
+    @Test("is the same after a round trip through JSON", arguments: ["mt19937", "randu"])
     func roundTrip(name: String) async throws {
         let plan = try Plan(samples: 100_000, seed: 5, generator: Generator(named: name))
         let record = try await PiEstimator(plan).record(workers: 2, confidence: 0.99)
@@ -22,7 +22,7 @@ struct RecordTests {
         """
 
     @Test(
-        "may come from a processor of another kind",
+        "may come from another kind of processor",
         arguments: ["plain", "baseline", "avx2", "avx512", "neon"])
     func kernels(name: String) throws {
         let text = Self.good.replacingOccurrences(of: "\"plain\"", with: "\"\(name)\"")
@@ -30,7 +30,7 @@ struct RecordTests {
         #expect(record.run.kernel == name)
     }
 
-    @Test("may cover a part of its plan; the estimate follows from the tally")
+    @Test("may cover a part of its plan, and takes its estimate from the tally")
     func partial() throws {
         let record = try JSONDecoder().decode(PiRecord.self, from: Data(Self.good.utf8))
         #expect(record.covered == [0..<40, 60..<100])
@@ -38,7 +38,7 @@ struct RecordTests {
     }
 
     @Test(
-        "is not read if it contradicts itself, or is of another kind",
+        "is not read if it contradicts itself or has another format",
         arguments: [
             ("pikit-record", "other-record"), (#""version": 0"#, #""version": 1"#),
             ("[[0, 40], [60, 100]]", "[[60, 100], [0, 40]]"), ("[60, 100]", "[61, 101]"),

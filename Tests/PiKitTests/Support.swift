@@ -7,7 +7,7 @@ extension Generator {
         Int(ref_serial_hits(gsl.type, seed, UInt64(samples)))
     }
 
-    /// The hits of a plan, computed one block after the other with stock generators.
+    /// The hits of a plan, computed block by block with stock generators.
     func expectedHits(seed: UInt32, samples: Int, blockSize: Int) -> Int {
         guard layout == .blocks else { return serialHits(seed: seed, samples: samples) }
         let seeds = BlockSeeds(seed: seed)
@@ -17,12 +17,12 @@ extension Generator {
         }
     }
 
-    /// Generators that are broken on purpose, as if they qualified for blocks.
+    /// Generators that are broken on purpose, with the layout `blocks`.
     static let constant = Generator(unlisted: GSLGenerator(type: ref_constant()), layout: .blocks)
     static let shortCycle = Generator(
         unlisted: GSLGenerator(type: ref_short_cycle()), layout: .blocks)
     static let stutter = Generator(unlisted: GSLGenerator(type: ref_stutter()), layout: .blocks)
 
-    /// What has mt19937's name and state, but not its draws.
+    /// A generator with mt19937's name and state, but other draws.
     static let impostor = Generator(unlisted: GSLGenerator(type: ref_impostor()), layout: .exact)
 }

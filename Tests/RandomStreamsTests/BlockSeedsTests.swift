@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The seeds of blocks")
 struct BlockSeedsTests {
-    @Test("are distinct, and from 1 to their number", arguments: [0, 1, 42, .max] as [UInt32])
+    @Test("are distinct, and from 1 to their count", arguments: [0, 1, 42, .max] as [UInt32])
     func distinct(seed: UInt32) {
         let seeds = BlockSeeds(seed: seed)
         let first = (0..<300_000).map { seeds[$0] }
@@ -17,13 +17,13 @@ struct BlockSeedsTests {
     @Test("depend on the plan's seed")
     func dependOnSeed() {
         let streams = (0..<1000 as Range<UInt32>).map { BlockSeeds(seed: $0)[0] }
-        // Of 1000 numbers below 2^31 drawn at random, two are equal with probability 2·10⁻⁴.
+        // Among 1000 random numbers below 2³¹, two are equal with probability 2·10⁻⁴.
         #expect(Set(streams).count == 1000)
     }
 
-    @Test("are those that records were written with")
+    @Test("are those that existing records were computed with")
     func knownAnswers() {
-        // Computed with another implementation of the network, in Python.
+        // These values come from an independent implementation of the network in Python.
         #expect(
             [0, 1, 2].map { BlockSeeds(seed: 0)[$0] }
                 == [525_959_814, 1_409_986_054, 2_108_207_534])
@@ -32,7 +32,7 @@ struct BlockSeedsTests {
                 == [777_103_308, 1_163_154_178, 46_362_924])
     }
 
-    @Test("end where there are no more")
+    @Test("trap outside their range")
     func outOfRange() async {
         await #expect(processExitsWith: .failure) { _ = BlockSeeds(seed: 1)[-1] }
         await #expect(processExitsWith: .failure) { _ = BlockSeeds(seed: 1)[BlockSeeds.count] }
@@ -48,11 +48,11 @@ struct BlockSeedsTests {
     }
 }
 
-/// Where seedings cease to tell seeds apart, and thereby which generators run in blocks.
+/// Where seedings stop distinguishing seeds, which decides which generators run in blocks.
 @Suite("The seeding of a generator")
 struct SeedingTests {
     @Test(
-        "gives some seeds the same stream, so the generator is not run in blocks",
+        "gives some seeds the same stream, so the generator does not run in blocks",
         arguments: [
             ("knuthran", 5, 5 + 1 << 30), ("knuthran2002", 5, 5 + 1 << 30),
             ("ranmar", 5, 5 + 942_438_978), ("ranf", 2, 3), ("uni", 20000, 20001),
@@ -68,10 +68,10 @@ struct SeedingTests {
     }
 
     @Test(
-        "keeps related seeds apart where runs are cut in blocks",
+        "gives related seeds distinct streams if the generator runs in blocks",
         arguments: Generator.all.filter { $0.layout == .blocks })
     func apart(generator: Generator) {
-        // Sums, differences and multiples at which seedings are known to fold.
+        // Sums, differences and multiples of seeds that some seedings are known to fold together.
         let related: [(Int) -> Int] = [
             { $0 ^ 1 }, { $0 + 1 }, { $0 ^ 1 << 30 }, { $0 ^ 1 << 29 }, { $0 + 1 << 16 },
             { 1 << 31 - $0 }, { 1 << 30 - $0 }, { 2 * $0 }, { $0 + 942_438_978 },
@@ -88,7 +88,7 @@ struct SeedingTests {
         }
     }
 
-    @Test("of ranlux repeats behind the last block seed", arguments: ["ranlux", "ranlux389"])
+    @Test("of ranlux repeats after the last block seed", arguments: ["ranlux", "ranlux389"])
     func ranlux(name: String) throws {
         let pointer = try Generator(named: name).gsl.type
         let modulus = UInt32(BlockSeeds.count + 1)
@@ -98,9 +98,9 @@ struct SeedingTests {
     }
 
     // ranlux keeps the low 24 bits of 24 terms of s ← 40014 s modulo 2147483563. Two seeds give the
-    // same state only if their terms differ by multiples of 2²⁴ throughout. The differences obey
-    // the same recurrence, so it is enough to follow the 254 that are possible.
-    @Test("of ranlux keeps all block seeds apart")
+    // same state only if all 24 pairs of terms differ by multiples of 2²⁴. The differences obey the
+    // same recurrence, so it is enough to follow the 254 possible ones.
+    @Test("of ranlux gives all block seeds distinct states")
     func ranluxIsInjective() {
         let modulus = 2_147_483_563
         for multiple in -127...127 where multiple != 0 {

@@ -5,20 +5,20 @@ import Testing
 
 @Suite("A generator")
 struct GeneratorTests {
-    @Test("of the installed GSL is known", arguments: Generator.all)
+    @Test("of the installed GSL is in the catalog", arguments: Generator.all)
     func known(generator: Generator) throws {
         #expect(generator.note != "not known to this version of PiKit")
         #expect(try Generator(named: generator.name) == generator)
         #expect(generator.period?.source.isEmpty != true)
     }
 
-    @Test("is among some sixty")
+    @Test("is one of at least sixty, with distinct names")
     func count() {
         #expect(Generator.all.count >= 60)
         #expect(Set(Generator.all.map(\.name)).count == Generator.all.count)
     }
 
-    @Test("runs in blocks if its period is at least 2^60 and its seeds are apart, without a jump")
+    @Test("that cannot jump runs in blocks if its period is 2^60 or more and its seeds distinct")
     func blocks() {
         let names = [
             "knuthran2", "random-bsd", "random-glibc2", "random-libc5", "random128-bsd",
@@ -31,7 +31,7 @@ struct GeneratorTests {
         #expect(blocks.allSatisfy { $0.period.map { $0.log2 >= 60 } == true })
     }
 
-    @Test("with a jump runs exactly, being one of these ten")
+    @Test("that can jump has the layout exact, and is one of these ten")
     func jumping() throws {
         let names = [
             "mt19937", "mt19937_1999", "mt19937_1998", "taus", "taus2", "taus113", "gfsr4", "r250",
@@ -42,8 +42,8 @@ struct GeneratorTests {
 
     @Test("has the bits of its uniform draws", arguments: Generator.all)
     func bits(generator: Generator) {
-        // Those that divide by a power of two draw on its grid, and on no coarser one, but for
-        // coveyou's draws, which are 2 modulo 4.
+        // Generators that divide by a power of two draw on its grid, and on no coarser one. Only
+        // coveyou's draws, which are 2 modulo 4, lie on a grid one bit coarser.
         let others = [
             "cmrg": 31, "mrg": 31, "minstd": 31, "ran0": 31, "ran3": 30, "fishman18": 31,
             "fishman20": 31, "fishman2x": 31, "lecuyer21": 31, "knuthran2": 31, "uni": 15,
@@ -60,7 +60,7 @@ struct GeneratorTests {
     }
 
     @Test(
-        "is found by its nearest names if it is not found",
+        "that is not found is answered with the nearest names",
         arguments: [
             ("mt19973", "mt19937"), ("MT19937", "mt19937"), ("taus1", "taus"),
             ("random256", "random256-bsd"), ("ranlx", "ranlux"), ("", "mrg"),
@@ -72,7 +72,7 @@ struct GeneratorTests {
         #expect(error?.description.contains(first) == true)
     }
 
-    @Test("is its name in JSON")
+    @Test("is encoded as its name in JSON")
     func json() throws {
         let data = try JSONEncoder().encode([Generator.mt19937])
         #expect(String(decoding: data, as: UTF8.self) == #"["mt19937"]"#)
@@ -111,9 +111,9 @@ struct PeriodTests {
         #expect(Set(draws).count == 1)
     }
 
-    /// Minutes of counting.
+    /// Counting takes minutes.
     @Test(
-        "of thirty bits and more is so too",
+        "of thirty bits and more is also that number of draws",
         .enabled(if: ProcessInfo.processInfo.environment["PIKIT_LONG_TESTS"] == "1"),
         arguments: [
             "borosh13", "coveyou", "fishman18", "fishman20", "lecuyer21", "minstd", "ran0", "rand",
@@ -130,14 +130,15 @@ struct PeriodTests {
     }
 
     // Modulo 2^j an additive generator of k words repeats after (2^k - 1) · 2^(j-1) draws. The
-    // lowest bit of a draw is the second of a word, so j bits of it repeat after (2^k - 1) · 2^j.
+    // lowest bit of a draw is the second bit of a word, so j bits of draws repeat after (2^k - 1) ·
+    // 2^j.
     @Test(
-        "of the additive generators shows in their lowest bits",
+        "of the additive generators is visible in their lowest bits",
         arguments: [
             ("random32-bsd", 11, 7, 0), ("random32-libc5", 11, 7, 0), ("random32-glibc2", 11, 7, 0),
             ("random64-bsd", 11, 15, 0), ("random64-libc5", 11, 15, 0),
             ("random64-glibc2", 11, 15, 0),
-            // Seeds from which glibc 2 makes even words only, which divide the period.
+            // With these seeds, glibc 2's seeding gives only even words, which shortens the period.
             ("random32-glibc2", 114, 7, 1), ("random64-glibc2", 8294, 15, 1),
         ] as [(String, UInt32, Int, Int)])
     func additive(name: String, seed: UInt32, words: Int, shared: Int) throws {

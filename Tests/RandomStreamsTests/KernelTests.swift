@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A kernel")
 struct KernelTests {
-    @Test("has a name, by which it is found if this processor can run it")
+    @Test("is found by its name if this processor can run it")
     func names() throws {
         #expect(Kernel.available.last == .plain)
         #expect(Kernel.plain.name == "plain")
@@ -18,7 +18,7 @@ struct KernelTests {
         #expect(error?.description.contains("it can run \(Kernel.available[0])") == true)
     }
 
-    @Test("other than the plain one serves the generators that jump")
+    @Test("other than the plain one serves exactly the generators that jump")
     func serves() {
         for kernel in Kernel.available {
             for generator in Generator.all {
@@ -28,7 +28,7 @@ struct KernelTests {
         }
     }
 
-    @Test("changes no draws of a stream", arguments: Kernel.available)
+    @Test("does not change the draws of a stream", arguments: Kernel.available)
     func fills(kernel: Kernel) throws {
         for name in ["mt19937", "gfsr4", "taus113", "mrg", "ranlxs0", "vax"] {
             let generator = try Generator(named: name)

@@ -20,7 +20,7 @@ struct RandomStreamTests {
         return uniforms
     }
 
-    @Test("fills as gsl_rng_uniform would, from any position", arguments: Generator.all)
+    @Test("fills a buffer as gsl_rng_uniform would, from any position", arguments: Generator.all)
     func fill(generator: Generator) throws {
         var expected = [Double](repeating: 0, count: 2700)
         ref_uniforms(generator.gsl.type, 17, &expected, 2700)
@@ -37,7 +37,7 @@ struct RandomStreamTests {
         }
     }
 
-    @Test("fills the same after a jump", arguments: jumping)
+    @Test("fills a buffer with the same draws after a jump", arguments: jumping)
     func fillAfterJump(generator: Generator) throws {
         var expected = [Double](repeating: 0, count: 32000)
         ref_uniforms(generator.gsl.type, 4, &expected, 32000)
@@ -48,7 +48,7 @@ struct RandomStreamTests {
         }
     }
 
-    @Test("has 64 bits from the draws' bits, the most significant first", arguments: Generator.all)
+    @Test("joins draws into 64 bits, most significant first", arguments: Generator.all)
     func bits(generator: Generator) throws {
         let draws = Self.draws(of: generator, seed: 23, count: 4000)
         let k = generator.bitsOfNext
@@ -57,7 +57,7 @@ struct RandomStreamTests {
         var usable = draws.map { $0 - least }.filter { $0 < 1 << k }[...]
         let stream = try RandomStream(generator: generator, seed: 23)
         for _ in 0..<100 {
-            // As text, which is slow and plain.
+            // Join the bits as text, which is slow but simple.
             let taken = (64 + k - 1) / k
             let text = usable.prefix(taken).map { draw in
                 let digits = String(draw, radix: 2)
@@ -68,18 +68,19 @@ struct RandomStreamTests {
         }
     }
 
-    @Test("gives the standard library what it asks for, the same each time")
+    @Test("gives the standard library reproducible results")
     func standardLibrary() throws {
         var first = try RandomStream(generator: .mt19937, seed: 1)
         var second = try RandomStream(generator: .mt19937, seed: 1)
         #expect((0..<52).shuffled(using: &first) == (0..<52).shuffled(using: &second))
         let numbers = (0..<1000).map { _ in Double.random(in: 0..<1, using: &first) }
-        // The mean of 1000 uniforms is out of this with probability 10⁻⁶ (4.9 standard errors).
+        // The mean of 1000 uniforms is outside this range with probability 10⁻⁶ (4.9 standard
+        // errors).
         #expect(abs(numbers.reduce(0, +) / 1000 - 0.5) < 4.9 / (12_000 as Double).squareRoot())
         #expect(numbers == (0..<1000).map { _ in Double.random(in: 0..<1, using: &second) })
     }
 
-    @Test("has copies that go their own way", arguments: Generator.all)
+    @Test("has independent copies", arguments: Generator.all)
     func copies(generator: Generator) throws {
         let stream = try RandomStream(generator: generator, seed: 6)
         for _ in 0..<5 { _ = stream.nextDraw() }
@@ -91,7 +92,7 @@ struct RandomStreamTests {
         #expect((5..<100).map { _ in stream.nextDraw() }[...] == expected[5...])
     }
 
-    @Test("lends a gsl_rng and takes it back where GSL left it", arguments: Generator.all)
+    @Test("lends a gsl_rng and continues where GSL left it", arguments: Generator.all)
     func lends(generator: Generator) throws {
         let stream = try RandomStream(generator: generator, seed: 12)
         let expected = Self.draws(of: generator, seed: 12, count: 100)
@@ -106,7 +107,7 @@ struct RandomStreamTests {
         #expect(stream.nextDraw() == expected[11])
     }
 
-    @Test("can be lent to GSL's distributions, which draw what they draw from a stock generator")
+    @Test("gives GSL's distributions the same draws as a stock generator")
     func distributions() throws {
         let type = UnsafePointer<gsl_rng_type>(Generator.mt19937.gsl.type)
         let stock = try #require(gsl_rng_alloc(type))
@@ -120,12 +121,12 @@ struct RandomStreamTests {
             #expect(normal == gsl_ran_gaussian(stock, 1))
         }
         #expect(stream.nextDraw() == UInt64(gsl_rng_get(stock)))
-        // Behind them the stream still jumps in its own sequence.
+        // Afterwards the stream still jumps within its own sequence.
         try stream.jump(to: 20)
         #expect(stream.nextDraw() == Self.draws(of: .mt19937, seed: 12, count: 21)[20])
     }
 
-    @Test("does not jump once it has passed draw 2^64 - 1")
+    @Test("refuses to jump after draw 2^64 - 1")
     func wrapped() throws {
         let stream = try RandomStream(generator: .mt19937, seed: 1)
         try stream.jump(to: .max)
@@ -136,7 +137,7 @@ struct RandomStreamTests {
         #expect(error?.description.contains("has passed draw 2^64 - 1") == true)
     }
 
-    @Test("ends if it was given a seed behind which no draw is in range")
+    @Test("traps if a seed set through GSL gives no draw in range")
     func nothingInRange() async {
         await #expect(processExitsWith: .failure) {
             let stream = try RandomStream(generator: Generator(named: "minstd"), seed: 1)
@@ -147,7 +148,7 @@ struct RandomStreamTests {
         }
     }
 
-    @Test("does not jump if its generator cannot, and says so")
+    @Test("refuses to jump if its generator cannot")
     func cannotJump() throws {
         let stream = try RandomStream(generator: Generator(named: "vax"), seed: 1)
         let error = #expect(throws: PiKitError.self) { try stream.jump(to: 1) }
@@ -156,7 +157,7 @@ struct RandomStreamTests {
         #expect(stream.position == 0)
     }
 
-    @Test("does not jump if the check fails, and says so")
+    @Test("refuses to jump if the check fails")
     func failedCheck() throws {
         let impostor = Generator(unlisted: GSLGenerator(type: ref_impostor()), layout: .exact)
         let stream = try RandomStream(generator: impostor, seed: 1)
@@ -167,7 +168,7 @@ struct RandomStreamTests {
     }
 
     @Test(
-        "is not made of seeds that give a constant, or make GSL abort",
+        "cannot be created with seeds that give a constant or make GSL abort",
         arguments: [("ran0", 123_459_876), ("minstd", 2_147_483_647)] as [(String, UInt32)])
     func degenerate(name: String, seed: UInt32) throws {
         let generator = try Generator(named: name)
