@@ -7,7 +7,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "pikit", path: ".."),
-        // Without its default traits, which replace malloc and the Swift runtime to count calls.
+        // The default traits replace malloc and the Swift runtime to count calls.
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
     ],
     targets: [
@@ -19,7 +19,7 @@ let package = Package(
             ],
             path: "Benchmarks/Streams",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
-        // Ratios of two things measured in turn, which the benchmark package has no form for.
+        // Measures ratios of two programs in turn, which the benchmark package cannot do.
         .executableTarget(
             name: "Kernels",
             dependencies: [.product(name: "PiKit", package: "pikit")],

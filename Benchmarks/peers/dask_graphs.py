@@ -1,7 +1,7 @@
-"""Prints what task graphs cost here and in Dask's threaded scheduler, as a table in Markdown.
+"""Prints the cost of task graphs here and in Dask's threaded scheduler, as a Markdown table.
 
-Takes the program Graphs, which prints the costs here as JSON. The graphs are the same: trivial
-tasks in a tree, and a fan-in. Figures of Dask are medians; a task is a call of a function.
+The argument is the program Graphs, which prints the costs here as JSON. The graphs are the same:
+trivial tasks in a tree, and a fan-in. Dask's figures are medians. A task is a call of a function.
 """
 
 import json
@@ -59,7 +59,7 @@ def run(graph, workers, expected):
 
 
 def costs():
-    """Nanoseconds a task, under the names that the program Graphs has for the same work."""
+    """Nanoseconds a task, under the names that the program Graphs uses for the same work."""
     leaves = 50_000
     tasks = 2 * leaves - 1
     times = {"build": [], "1": [], "2": []}

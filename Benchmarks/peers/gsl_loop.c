@@ -1,13 +1,13 @@
-/* gsl_loop.c - the plain loop over GSL's mt19937, as one writes it with the library's manual open.
+/* gsl_loop.c - the plain loop over GSL's mt19937, as the library's manual suggests it.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * This is the loop that specifies PiKit's results. With HAVE_INLINE, which the manual recommends,
- * gsl_rng_uniform is the look-up of a function in the generator's type and a call of it; the code
- * called is the library's, tempers one word and divides it by 2^32. No compiler can see through the
- * call, so nothing here can be vectorised, and a drop costs two calls, the test for a refill of the
- * 624 words in each, and their share of the refills. Workers but the first have other seeds: GSL has
- * no jump to a later part of the sequence.
+ * This loop specifies PiKit's results. With HAVE_INLINE, which the manual recommends,
+ * gsl_rng_uniform looks up a function in the generator's type and calls it. That function of the
+ * library tempers one word and divides it by 2^32. No compiler can see through the call, so nothing
+ * here is vectorised. A drop costs two calls, each with a test whether the 624 words need a refill,
+ * and its share of the refills. Each worker has its own seed, as GSL cannot jump to a later part of
+ * the sequence.
  */
 #define HAVE_INLINE
 #include <gsl/gsl_rng.h>

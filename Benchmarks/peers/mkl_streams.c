@@ -3,15 +3,16 @@
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * The library fills a buffer with words of 32 bits, then a loop that the compiler vectorises counts
- * them: so each word is written and read once more, which is why the buffer has to fit the second
- * cache. Asking for words and converting them here is faster than asking for floats or doubles,
- * and taking x from one half of the buffer and y from the other spares the loop all shuffling.
- * Conversion to float and the rounded sum of squares change the squared distance by at most 2^-22
- * of it, so pi is off by less than 10^-6.
+ * the hits. Each word is written once and read once more, so the buffer must fit in the
+ * second-level cache. Getting words and converting them here is faster than getting floats or
+ * doubles. Taking x from one half of the buffer and y from the other spares the loop all shuffling.
+ * Conversion to float and rounding of the sum of squares change the squared distance by at most
+ * 2^-22 of its value, so pi is off by less than 10^-6.
  *
- * MKL's own threading is off; a worker has a stream of its own, by another seed. MKL picks its code
- * by the processor: on AMD's it takes the baseline (libmkl_vml_def.so), AVX2 or not, and neither
- * MKL_ENABLE_INSTRUCTIONS nor MKL_CBWR talks it out of that. On Intel's it takes AVX2 or AVX-512.
+ * MKL's own threading is off. Each worker has its own stream, with its own seed. MKL selects its
+ * code by the processor. On AMD's processors it uses the baseline (libmkl_vml_def.so), even with
+ * AVX2, and neither MKL_ENABLE_INSTRUCTIONS nor MKL_CBWR changes that. On Intel's it uses AVX2 or
+ * AVX-512.
  */
 #include <mkl.h>
 #include <string.h>

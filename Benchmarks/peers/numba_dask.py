@@ -1,9 +1,9 @@
-"""The final program of the blog that python_loop.py names, and the reference of the table.
+"""The last program of the blog that python_loop.py names, and the reference of the table.
 
-The loop is compiled by Numba and gives up the interpreter's lock; Dask makes ten lazy calls of it
-and a lazy mean of their results, and runs them in threads. The code is ours. A drop costs two draws
-of Numba's mt19937, which is compiled into the loop, at 53 bits and thus two words each; a branch
-that is taken or not by chance; and nothing of Python's. Ten tasks cost Dask some milliseconds.
+Numba compiles the loop, which releases the interpreter's lock. Dask makes ten lazy calls of it and
+a lazy mean of their results, and runs them in threads. The code is ours. A drop costs two draws of
+Numba's mt19937, which is compiled into the loop, and an unpredictable branch, but nothing in
+Python. Each draw has 53 bits, so it takes two words. Ten tasks cost Dask some milliseconds.
 """
 
 import random

@@ -1,12 +1,12 @@
-"""Numba with a generator that it can vectorise: xoshiro128+ in a thousand lanes that keep step.
+"""Numba with a generator that it can vectorise: xoshiro128+ in a thousand lanes in lockstep.
 
-The generator is of D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators",
-ACM Transactions on Mathematical Software 47 (2021), and in the public domain. The loop over the
-lanes has no branch and no word that depends on another lane's, so LLVM does eight lanes at once
-where there is AVX2. Four drops fall for each load and store of a lane's state, as the loop cannot
-keep it in registers from one round to the next; a lane's words are signed fractions of 32 bits, and
-conversion to float moves pi by less than 10^-6. The lanes are seeded apart, by NumPy's seeds.
-Compiling takes most of a second, which is most of what a whole process costs.
+The generator is by D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", ACM
+Transactions on Mathematical Software 47 (2021), and in the public domain. The loop over the lanes
+has no branch, and no word depends on another lane, so LLVM computes eight lanes at once with AVX2.
+The loop cannot keep a lane's state in registers from one round to the next, so four drops fall for
+each load and store of the state. Words are signed fractions of 32 bits. Conversion to float moves
+pi by less than 10^-6. NumPy seeds the lanes independently. Compilation takes most of a second,
+which is most of the time of a whole process.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -23,7 +23,7 @@ SQUARED_RADIUS = np.float32(2**62)
 
 @numba.njit(inline="always")
 def draw(a, b, c, d):
-    """A word, and the state after it. Numba computes on 32 bits only what is cast back to them."""
+    """Returns a word and the next state. Without the casts Numba would compute in 64 bits."""
     word = np.uint32(a + d)
     shifted = np.uint32(b << np.uint32(9))
     c = np.uint32(c ^ a)
@@ -37,7 +37,7 @@ def draw(a, b, c, d):
 
 @numba.njit(nogil=True, fastmath={"contract"})
 def fall(state, lanes, steps):
-    """Lets FALLS drops fall on each of the first lanes, so many times, and returns the hits."""
+    """Lets FALLS drops fall in each of `lanes` lanes, `steps` times, and returns the hits."""
     s0, s1, s2, s3 = state
     hits = 0
     for _ in range(steps):

@@ -1,8 +1,8 @@
 """NumPy on whole arrays, as in the blog that python_loop.py names. The code is ours.
 
-Each step is a loop in C, but over all drops at once: an array of 8 bytes a drop is made for x, for
-y, for each square and for the sum, written to memory and read again by the next step. Fresh memory
-costs page faults besides. The generator is NumPy's old one, mt19937 with 53 bits a coordinate.
+Each step is a loop in C over all drops. For x, for y, for each square and for the sum it makes an
+array of 8 bytes a drop, which is written to memory and read again by the next step. Fresh memory
+also costs page faults. The generator is NumPy's old one, mt19937 with 53 bits a coordinate.
 """
 
 import numpy as np

@@ -1,11 +1,12 @@
 """NumPy written with care: a modern generator, and arrays that never leave the cache.
 
-SFC64 is the fastest bit generator that NumPy has. Its raw words are used as they come, each 64 bits
-as two coordinates of 32, which is faster than Generator.random in single or double precision by
-a third or more. All else is done in place, in chunks that fit the second cache, on floats. What is
-left is that each step reads and writes the chunk once more, and that a word is made by a call of
-a function in C. Rounding to float moves pi by less than 10^-6. Threads have spawned
-seeds; random_raw and the array operations give up the interpreter's lock, so two are twice as fast.
+SFC64 is NumPy's fastest bit generator. The program uses its raw words, each 64 bits as two
+coordinates of 32 bits, which is faster than Generator.random in single or double precision by a
+third or more. All other steps work in place on floats, in chunks that fit in the second-level
+cache. The remaining cost is that each step reads and writes the chunk once more, and that each word
+takes a call of a C function. Rounding to float moves pi by less than 10^-6. The threads have
+spawned seeds. random_raw and the array operations release the interpreter's lock, so two threads
+are twice as fast.
 """
 
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-/* peer.c - arguments, threads and clock of the peers in C, see peer.h.
+/* peer.c - the arguments, threads and clock of the peers in C, see peer.h.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  */
@@ -43,7 +43,7 @@ static uint64_t peer_run_all(peer_share *shares, unsigned workers, uint64_t samp
   return hits;
 }
 
-/* With workers of its own, so that the drops that are timed are the first of their streams. */
+/* Warms up with separate workers, so that the timed drops are the first of their streams. */
 static void peer_warm_up(unsigned workers, const char *variant) {
   static peer_share shares[PEER_MOST_WORKERS];
   for (unsigned i = 0; i < workers; i++)

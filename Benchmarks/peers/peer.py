@@ -1,8 +1,8 @@
-"""What every peer in Python shares: its arguments, its clock and the line that it prints.
+"""The arguments, the clock and the output that every peer in Python shares.
 
 A peer is run as `PROGRAM SAMPLES WORKERS [--cold]`, and prints samples, hits and seconds as JSON.
-Unless asked to run cold it first lets some drops fall, so that the seconds are those of the steady
-state: everything is compiled, and every buffer was touched.
+Without --cold it first warms up with some drops, so that the seconds are those of the steady state:
+everything is compiled, and every buffer is in memory.
 """
 
 import json
@@ -13,7 +13,7 @@ WARM_UP = 1_000_000
 
 
 def main(make, most_workers=None):
-    """Times what `make(workers)` returns: a function from a number of drops to that of hits."""
+    """Times the function that `make(workers)` returns, which takes samples and returns hits."""
     arguments = [argument for argument in sys.argv[1:] if argument != "--cold"]
     if len(arguments) != 2:
         sys.exit(f"usage: {sys.argv[0]} SAMPLES WORKERS [--cold]")
@@ -30,5 +30,5 @@ def main(make, most_workers=None):
 
 
 def shares(samples, workers):
-    """The samples of each worker."""
+    """The number of samples for each worker."""
     return [samples // workers + (i < samples % workers) for i in range(workers)]

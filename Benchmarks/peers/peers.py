@@ -1,9 +1,10 @@
-"""Measures PiKit beside its peers and prints the result as a table in Markdown.
+"""Measures PiKit against its peers and prints the result as a Markdown table.
 
-Takes the program `pikit`, and is run by the Python of an environment that has what
-requirements.txt names; the programs in C are compiled into that environment's folder. Every single
-measurement is written to results.json, and results.py makes the table of that, in results.md. Rounds
-go over all programs in turn, so that a noisy minute harms all alike, and figures are medians.
+The argument is the program `pikit`. Run this with the Python of an environment that has the
+packages in requirements.txt. The programs in C are compiled into that environment's folder.
+results.json gets every single measurement, and results.py turns it into the table in results.md. In
+each round all programs run in turn, so that noise affects all of them equally. The figures are
+medians.
 """
 
 import argparse
@@ -36,7 +37,7 @@ PROGRAMS = ENVIRONMENT / "programs"
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
 REFERENCE = "numba_dask"
 
-# PiKit chooses its kernel itself. No compiled files in the folder of the sources.
+# PiKit chooses its own kernel, and Python leaves no compiled files beside the sources.
 VARIABLES = {name: value for name, value in os.environ.items() if name != "PIKIT_KERNEL"}
 VARIABLES["PYTHONDONTWRITEBYTECODE"] = "1"
 
@@ -55,16 +56,16 @@ class Measurements:
 
     @property
     def speed(self):
-        """Millions of samples a second."""
+        """The millions of samples a second."""
         return self.samples / self.median / 1e6
 
 
 @dataclass
 class Peer:
-    """A row. `samples` take about a second on one core.
+    """A row of the table. `samples` take about a second on one core.
 
-    `command` makes a command from the number of samples, that of workers, and whether to run cold;
-    `read` takes samples, hits and seconds from what it answers.
+    `command` makes a command from the numbers of samples and workers, and whether to run cold.
+    `read` takes samples, hits and seconds from the command's answer.
     """
 
     name: str
@@ -149,7 +150,7 @@ def output(command):
     except OSError as error:
         sys.exit(f"peers: {error}")
     if done.returncode != 0:
-        lines = done.stderr.strip().splitlines() or ["it says nothing"]
+        lines = done.stderr.strip().splitlines() or ["there is no message"]
         line = next((line for line in lines if "error:" in line), lines[-1])
         sys.exit(f"peers: {Path(command[0]).name} failed: {line}")
     return done.stdout
@@ -160,7 +161,7 @@ def answer(command):
     try:
         return json.loads(text)
     except json.JSONDecodeError:
-        sys.exit(f"peers: {Path(command[0]).name} answered no JSON: {text[:80]!r}")
+        sys.exit(f"peers: {Path(command[0]).name} did not answer with JSON: {text[:80]!r}")
 
 
 def check_hits(name, samples, hits):
@@ -196,7 +197,7 @@ def peers(pikit):
         return Peer(name, "C", what, samples, c_command(*command))
 
     def swift(name, samples, what):
-        """What is read is the median of the command's own rounds."""
+        """A row of `pikit compare`, whose time is the median of the command's own rounds."""
         command = compare_command(pikit, name)
         more = {"is_parallel": False, "cold_rounds": 0}
         return Peer(name, "Swift", what, samples, command, read_comparison, **more)
@@ -261,7 +262,7 @@ def progress(text):
 
 
 def processor():
-    """The processor's name, with its family and model where Linux tells them."""
+    """The processor's name, with its family and model if Linux reports them."""
     try:
         lines = Path("/proc/cpuinfo").read_text().splitlines()
     except OSError:
@@ -294,7 +295,7 @@ def kernel(pikit):
 
 
 def aims(rows):
-    """The ratios that PiKit aims at: name, aim, and what was measured."""
+    """The ratios that PiKit aims at: the name, the aim, and the measured value."""
     by_name = {row.name: row for row in rows}
     pikit, blog = by_name["pikit"], by_name[REFERENCE]
 
@@ -315,7 +316,7 @@ def aims(rows):
 
 
 def record(rows, facts):
-    """All that was measured, as it goes to results.json."""
+    """All measurements, as results.json holds them."""
     reference = next(row for row in rows if row.name == REFERENCE)
 
     def entry(row, kind):
@@ -354,8 +355,8 @@ def record(rows, facts):
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Measures PiKit beside its peers.")
-    parser.add_argument("pikit", help="the program pikit")
+    parser = argparse.ArgumentParser(description="Measures PiKit against its peers.")
+    parser.add_argument("pikit", help="the pikit program")
     options = parser.parse_args()
 
     compile_programs()

@@ -1,9 +1,9 @@
-"""The loop in plain Python: the first listing of the blog that PiKit's first form was taken from.
+"""The loop in plain Python: the first listing of the blog that PiKit began with.
 
 "Parallel programming in Python, part 1: Killing the GIL, combining Dask and Numba", Netherlands
-eScience Center. The code is ours. Each drop is two calls of a function written in Python, some ten
-numbers made and thrown away, and some thirty instructions of the interpreter's; threads would not
-help, as only one of them can hold the interpreter's lock.
+eScience Center. The code is ours. Each drop takes two calls of a Python function, some ten
+temporary numbers, and some thirty instructions of the interpreter. Threads would not help, as only
+one can hold the interpreter's lock.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""Makes the table results.md of results.json, which peers.py has measured, and prints it."""
+"""Writes the table results.md from results.json, which peers.py measured, and prints it."""
 
 import json
 import math
@@ -8,7 +8,7 @@ FOLDER = Path(__file__).resolve().parent
 
 
 def digits(number):
-    """Three significant digits, and never an exponent."""
+    """Formats a number with three significant digits, and never with an exponent."""
     rounded = float(f"{number:.2e}")
     return f"{rounded:.{max(2 - math.floor(math.log10(rounded)), 0)}f}"
 
@@ -17,9 +17,9 @@ def table(found):
     versions = ", ".join(f"{name} {number}" for name, number in found["versions"].items())
     lines = [
         f"Measured on {found['date']} on {found['processor']}, {found['cores']} cores, with"
-        f" {versions}. PiKit's kernel was {found['kernel']}. M/s are millions of samples a second in"
-        " the steady state; the whole process is the seconds from start to answer for 10^8 samples"
-        " on all cores; × is how many times as fast as Numba + Dask. Figures are medians.",
+        f" {versions}. PiKit's kernel was {found['kernel']}. M/s is millions of samples a second in"
+        " the steady state. The whole process is the seconds from start to answer for 10^8 samples"
+        " on all cores. × is the speed relative to Numba + Dask. Figures are medians.",
         "",
         "| program | language | one core, M/s | × | all cores, M/s | × | whole process, s | × |",
         "|---|---|--:|--:|--:|--:|--:|--:|",

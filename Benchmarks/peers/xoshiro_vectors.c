@@ -1,24 +1,24 @@
-/* xoshiro_vectors.c - xoshiro128+ by hand in vectors: a small generator that lives in registers.
+/* xoshiro_vectors.c - xoshiro128+ in vectors by hand: a small generator that stays in registers.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The generator is xoshiro128+ of D. Blackman and S. Vigna, "Scrambled linear pseudorandom number
+ * The generator is xoshiro128+ by D. Blackman and S. Vigna, "Scrambled linear pseudorandom number
  * generators", ACM Transactions on Mathematical Software 47 (2021), which they put into the public
- * domain; its period is 2^128 - 1. A lane is a generator of its own, seeded by splitmix64. Two
- * vectors of lanes take turns, so that one works while the other waits for its last result. A word
- * costs ten operations (three shifts, five exclusive ors, an or, an addition) and no access to
- * memory. What this gives up is that the words are those of no library, that their order depends on
- * the number of lanes, and that only luck keeps the lanes apart, which at these lengths fails in
- * fewer than one of 10^20 runs.
+ * domain. Its period is 2^128 - 1. Each lane is a separate generator, seeded by splitmix64. Two
+ * vectors of lanes alternate, so that one works while the other waits for its last result. A word
+ * costs ten operations (three shifts, five exclusive ors, an or, an addition) and no memory access.
+ * The price is that the words are those of no library, that their order depends on the number of
+ * lanes, and that only chance keeps the lanes from overlapping. At these lengths it fails in fewer
+ * than one of 10^20 runs.
  *
- * Variant 32 takes a word a coordinate, as a signed fraction of 32 bits. Conversion to float and
- * the rounded sum of squares change the squared distance by at most 2^-22 of it, so pi is off by
- * less than 10^-6, a standard error of 10^12 drops.
+ * Variant 32 takes one word a coordinate, as a signed fraction of 32 bits. Conversion to float and
+ * rounding of the sum of squares change the squared distance by at most 2^-22 of its value, so pi
+ * is off by less than 10^-6, the standard error of 10^12 drops.
  *
- * Variant 16 takes a word a drop, whose halves are the coordinates: half the words, and one
- * multiplication makes the squares and adds them, exactly. Only 2^32 points can be hit, of which
- * 3373258462 count as inside (one of them wrongly: in the corner the sum overflows), so it
- * estimates 3.14159176, which is off by 9 10^-7.
+ * Variant 16 takes one word a drop, whose halves are the coordinates. This needs half the words,
+ * and one instruction squares both halves and adds the squares without rounding. Drops can hit only
+ * 2^32 points, of which 3373258462 count as inside. One of these is wrong, as the sum overflows in
+ * the corner. The estimate tends to 3.14159176, which is off by 9 10^-7.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +32,7 @@ enum { LANES = 8 };
 enum { LANES = 4 };
 #endif
 
-/* A run stays below what a lane's count can hold. */
+/* The samples of a run, few enough for a lane's count. */
 enum { STATES = 2, STEP = STATES * LANES, RUN = 1 << 28 };
 
 typedef uint32_t words __attribute__((vector_size(4 * LANES)));
@@ -81,7 +81,7 @@ static inline words next(state *s) {
   return result;
 }
 
-/* One drop a lane: -1 if it is inside, else 0. */
+/* Lets one drop a lane fall. Returns -1 for each that is inside, else 0. */
 static inline integers inside_32_bits(state *s) {
   const floats x = __builtin_convertvector((integers)next(s), floats);
   const floats y = __builtin_convertvector((integers)next(s), floats);
@@ -99,7 +99,7 @@ static inline integers inside_16_bits(state *s) {
   return squares < 1 << 30;
 }
 
-/* Lets a whole number of steps fall, and of one step more the first `rest` drops. */
+/* Lets the drops of all whole steps fall, then the first `rest` drops of one more step. */
 #define COUNT(inside)                                                                           \
   do {                                                                                          \
     for (uint64_t i = 0; i < samples / STEP; i++)                                               \

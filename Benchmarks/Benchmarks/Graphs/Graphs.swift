@@ -1,9 +1,9 @@
 import Foundation
 import TaskGraph
 
-/// Prints what task graphs cost, as a table in Markdown, or as JSON for `Benchmarks/peers`.
+/// Prints the cost of task graphs as a Markdown table, or as JSON for `Benchmarks/peers`.
 ///
-/// Tasks are trivial, so all of it is the graph's own cost. What is compared is measured in turn,
+/// The tasks are trivial, so all of the cost is the graph's own. Alternatives are measured in turn,
 /// and the figures are medians. A task is a call of a function.
 @main
 struct Graphs {
@@ -23,7 +23,7 @@ struct Graphs {
         let description: String
     }
 
-    /// Nanoseconds a task, by what is measured.
+    /// Nanoseconds a task for each measurement, and the bytes a task.
     private static func measurements() async throws -> [(name: String, value: Double)] {
         try await reductions() + fans() + chain()
             + [("memory of a reduce of 10^6 leaves, bytes a task", ownProcess("--memory"))]
@@ -32,7 +32,7 @@ struct Graphs {
     private static let leaf = delayed("leaf") { (x: Int) in x }
     private static let sum = delayed("sum", gathering: Int.self) { $0.reduce(0, +) }
 
-    /// A tree of about 10⁵ tasks, half of them leaves.
+    /// Measures a tree of about 10⁵ tasks, half of which are leaves.
     private static func reductions() async throws -> [(String, Double)] {
         func build() -> Delayed<Int> {
             reduce("add", (0..<50_000).map { leaf(.constant($0)) }) { $0 + $1 }
@@ -60,8 +60,9 @@ struct Graphs {
         ]
     }
 
-    /// One task that takes the results of many, in processes that do nothing else: a process that
-    /// had another graph before still tidies up after it.
+    /// Measures one task that takes the results of many.
+    ///
+    /// Each fan runs in a process of its own, as a process may still be releasing an earlier graph.
     private static func fans() throws -> [(String, Double)] {
         var times: [Int: [Double]] = [:]
         for _ in 0..<rounds {
@@ -75,7 +76,7 @@ struct Graphs {
         ]
     }
 
-    /// Builds and computes a fan some times, a million tasks in all at least, and returns
+    /// Builds and computes a fan several times, with at least a million tasks in all, and returns
     /// nanoseconds a task.
     private static func fan(_ width: Int) async throws -> Double {
         var times: [Double] = []
@@ -89,7 +90,7 @@ struct Graphs {
         return median(times)
     }
 
-    /// Tasks that each take the result of the one before.
+    /// Measures a chain, in which each task takes the result of the one before.
     private static func chain() async throws -> [(String, Double)] {
         let next = delayed("next") { (x: Int) in x + 1 }
         let length = 1_000_000
@@ -105,10 +106,9 @@ struct Graphs {
         return [("chain of 10^6: build, run, and release", median(times))]
     }
 
-    /// The memory that a reduction of 10⁶ leaves takes at most, the graph's own included, in bytes
-    /// a task.
+    /// The peak memory of a reduction of 10⁶ leaves, including the graph, in bytes a task.
     ///
-    /// It is the growth of the process's peak, so this must be all that the process does.
+    /// This measures the growth of the process's peak, so the process must do nothing else.
     private static func bytesATask() async throws -> Double {
         let before = try peak()
         let graph = reduce("add", (0..<1_000_000).map { leaf(.constant($0)) }) { $0 + $1 }
@@ -116,14 +116,14 @@ struct Graphs {
         return try (peak() - before) / Double(graph.taskCount)
     }
 
-    /// The most memory that this process has had so far, in bytes.
+    /// The peak memory of this process so far, in bytes.
     private static func peak() throws -> Double {
         #if os(Linux)
-            // Other than `getrusage`, this does not count what the parent process had.
+            // Unlike `getrusage`, this does not count the parent process's memory.
             let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
             guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
                 let kibibytes = Double(line.filter(\.isNumber))
-            else { throw UsageError(description: "/proc/self/status does not tell VmHWM") }
+            else { throw UsageError(description: "/proc/self/status has no VmHWM") }
             return kibibytes * 1024
         #else
             var usage = rusage()
@@ -132,7 +132,7 @@ struct Graphs {
         #endif
     }
 
-    /// The number that this program prints with these arguments.
+    /// Runs this program in a new process, and returns the number that it prints.
     private static func ownProcess(_ arguments: String...) throws -> Double {
         let process = Process()
         let output = Pipe()
@@ -144,7 +144,7 @@ struct Graphs {
         process.waitUntilExit()
         let text = String(decoding: data, as: UTF8.self)
         guard let number = Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-            throw UsageError(description: "a process of its own has failed: \(arguments)")
+            throw UsageError(description: "the process with the arguments \(arguments) failed")
         }
         return number
     }

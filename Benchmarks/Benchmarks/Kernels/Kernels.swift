@@ -1,10 +1,9 @@
 import Foundation
 import PiKit
 
-/// Prints what the kernels cost beside the plain loop, as tables in Markdown.
+/// Prints the cost of the kernels and of the plain loop, as Markdown tables.
 ///
-/// What is compared is measured in turn, so that a noisy machine harms both alike; the figures are
-/// medians.
+/// Alternatives are measured in turn, so that noise affects them equally. The figures are medians.
 @main
 struct Kernels {
     private static let rounds = 9
@@ -17,9 +16,9 @@ struct Kernels {
         try await workers(on: fast)
     }
 
-    /// Each kernel counts for a second and more in all, on one worker.
+    /// Measures counting on one worker, for a second or more in all with each kernel.
     private static func tallies(on fast: Kernel) async throws {
-        print("| generator | plain, ns a drop | \(fast), ns a drop | ratio | exact drops |")
+        print("| generator | plain, ns a sample | \(fast), ns a sample | ratio | undecided |")
         print("|---|---|---|---|---|")
         for generator in Generator.all where generator.layout == .exact {
             let plans = try (
@@ -28,23 +27,24 @@ struct Kernels {
             )
             var plain: [Double] = []
             var vector: [Double] = []
-            var exact = 0
+            var undecided = 0
             for _ in 0..<rounds {
-                plain.append(try await nanoseconds(plans.plain, workers: 1, kernel: .plain).drop)
+                plain.append(try await nanoseconds(plans.plain, workers: 1, kernel: .plain).sample)
                 let run = try await nanoseconds(plans.fast, workers: 1, kernel: fast)
-                vector.append(run.drop)
-                exact = run.exact
+                vector.append(run.sample)
+                undecided = run.undecided
             }
             let share =
-                exact == plans.fast.samples
-                ? "all" : "1 in \(plans.fast.samples / max(1, exact))"
+                undecided == plans.fast.samples
+                ? "all" : "1 in \(plans.fast.samples / max(1, undecided))"
             print(row(generator.name, plain, vector) + " \(share) |")
         }
         print()
     }
 
-    /// A buffer of 10 000 uniforms, time and again: as the plain kernel fills it, with a call of
-    /// gsl_rng_uniform's code for each, and by vector code.
+    /// Measures filling a buffer of 10 000 uniforms, by the plain kernel and by vector code.
+    ///
+    /// The plain kernel calls the code of gsl_rng_uniform for each element.
     private static func fills(on fast: Kernel) throws {
         print("| generator | one by one, ns | fill, ns | ratio |")
         print("|---|---|---|---|")
@@ -62,17 +62,19 @@ struct Kernels {
         print()
     }
 
-    /// Two workers beside one.
+    /// Measures one worker and two workers.
     private static func workers(on fast: Kernel) async throws {
-        print("| mt19937 | 1 worker, ns a drop | 2 workers, ns a drop | ratio |")
+        print("| mt19937 | 1 worker, ns a sample | 2 workers, ns a sample | ratio |")
         print("|---|---|---|---|")
-        for (name, samples) in [("10^7 drops", 10_000_000), ("4 * 10^9 drops", 4_000_000_000)] {
+        for (name, samples) in [
+            ("10^7 samples", 10_000_000), ("4 * 10^9 samples", 4_000_000_000),
+        ] {
             let plan = try Plan(samples: samples, seed: 42)
             var one: [Double] = []
             var two: [Double] = []
             for _ in 0..<(samples < 1_000_000_000 ? 101 : rounds) {
-                one.append(try await nanoseconds(plan, workers: 1, kernel: fast).drop)
-                two.append(try await nanoseconds(plan, workers: 2, kernel: fast).drop)
+                one.append(try await nanoseconds(plan, workers: 1, kernel: fast).sample)
+                two.append(try await nanoseconds(plan, workers: 2, kernel: fast).sample)
             }
             print(row(name, one, two))
         }
@@ -80,12 +82,12 @@ struct Kernels {
 
     private static func nanoseconds(
         _ plan: Plan, workers: Int, kernel: Kernel
-    ) async throws -> (drop: Double, exact: Int) {
+    ) async throws -> (sample: Double, undecided: Int) {
         let run = try await PiEstimator(plan).record(workers: workers, kernel: kernel).run
         return (run.seconds * 1e9 / Double(plan.samples), run.exactSamples)
     }
 
-    /// Nanoseconds a uniform.
+    /// The nanoseconds a uniform takes.
     private static func nanosecondsOfFill(_ stream: RandomStream, times: Int) -> Double {
         var uniforms = [Double](repeating: 0, count: 10_000)
         let clock = ContinuousClock()
@@ -110,11 +112,11 @@ struct Kernels {
         values.sorted()[values.count / 2]
     }
 
-    /// The processor's name, as Linux tells it.
+    /// The processor's name, as Linux reports it.
     private static var processor: String {
         let information = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
         let line = information?.split(separator: "\n").first { $0.hasPrefix("model name") }
         return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
-            ?? "a processor whose name is not known"
+            ?? "an unknown processor"
     }
 }

@@ -1,14 +1,14 @@
 import Benchmark
 import PiKit
 
-/// What jumps cost, and what they cost a short run.
+/// Measures jumps, and short runs that need them.
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .init(
         metrics: [.wallClock], timeUnits: .microseconds, maxDuration: .seconds(1),
         maxIterations: 100_000)
 
-    // To a draw near 2⁶⁴, and to another each time, as a stream remembers its last distance. From
-    // draw 0 each time, so that no distance is short.
+    // Each iteration jumps from draw 0, so that the distance is long. Each jumps to another draw
+    // near 2⁶⁴, as a stream remembers its last distance.
     for generator in Generator.all where generator.layout == .exact {
         Benchmark("far jump, \(generator)") { benchmark in
             let origin = try RandomStream(generator: generator, seed: 42)
