@@ -1,6 +1,6 @@
-# `make run` and `make test` need a Swift 6.3 toolchain and nothing else: they install the rest.
+# `make run` and `make test` need only a Swift 6.3 toolchain: they install the rest.
 
-# What `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
+# The arguments that `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
 .PHONY: run build test test-long test-arm64 lint strict sanitize sanitize-c sanitize-threads
@@ -10,9 +10,9 @@ ARGS ?=
 run: build
 	bin/pikit $(ARGS)
 
-# The program for use and for measuring. On Linux it contains Swift's libraries: so it starts in two
-# thirds of the time, and runs where there is no Swift. Tests link them as they are installed, which is
-# why this is built in a folder of its own.
+# The program for use and for measurements. On Linux it is linked statically with Swift's libraries,
+# so it starts in two thirds of the time and runs without a Swift installation. Tests link these
+# libraries dynamically, so this build has its own folder.
 STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
 build: setup
@@ -32,15 +32,16 @@ lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift \
 	    Benchmarks/Benchmarks
 
-# Builds everything with warnings as errors, in a folder of its own.
+# Builds everything with warnings as errors, in a separate folder.
 strict: setup
 	PIKIT_STRICT=1 swift build --build-tests --scratch-path .build-strict
 
 JOBS = $(shell getconf _NPROCESSORS_ONLN)
 LLD = $(if $(filter Linux,$(shell uname)),-fuse-ld=lld)
 
-# The C code under clang's sanitizers of addresses and undefined behaviour, in a program of its own;
-# graphs and runs under that of threads. Swift cannot be built with the second of these.
+# Runs the C code in a program of its own under clang's AddressSanitizer and
+# UndefinedBehaviorSanitizer, then tests of graphs and runs under ThreadSanitizer. Swift code cannot be
+# built with UndefinedBehaviorSanitizer.
 sanitize: sanitize-c sanitize-threads
 
 sanitize-c: setup
@@ -54,24 +55,24 @@ sanitize-threads: setup
 	    --filter 'EstimatorTests|WorkerThreadsTests|ExactRunTests/(anyCut|fallback)|RandomGraphTests' \
 	    --filter 'DelayedTests|FailureTests|CancellationTests|TraceTests'
 
-# The C code compiled for arm64 and run under qemu, with what that takes in the build folder.
+# Compiles the C code for arm64 and runs it under qemu. Installs what it needs in the build folder.
 test-arm64:
 	Scripts/test-arm64
 
-# The kernels' speed against the plain loop, what task graphs cost, then what jumps cost, in a package of
-# its own: building it takes minutes.
+# Measures the kernels against the plain loop, then the cost of task graphs, then that of jumps. The
+# benchmarks are a separate package, which takes minutes to build.
 bench: setup
 	swift run --package-path Benchmarks -c release Kernels
 	swift run --package-path Benchmarks -c release Graphs
 	swift package --package-path Benchmarks -c release --disable-sandbox benchmark --no-progress
 
-# PiKit beside its peers in Python and C, whose packages pip puts into the build folder. It takes some
-# six minutes, in which the machine should do nothing else, and writes the results beside the peers.
-# On Linux and x86-64, as MKL is for these.
+# Measures PiKit against its peers in Python and C, whose packages pip installs in the build folder.
+# This takes some six minutes, during which the machine should do nothing else. The results are
+# written to the folder of the peers. Needs Linux on x86-64, for MKL.
 peers: build peers-environment
 	.build/peers/bin/python Benchmarks/peers/peers.py bin/pikit
 
-# What task graphs cost here and in Dask.
+# Measures the cost of task graphs here and in Dask.
 peers-graph: setup peers-environment
 	swift build --package-path Benchmarks -c release --product Graphs
 	.build/peers/bin/python Benchmarks/peers/dask_graphs.py \
@@ -81,7 +82,7 @@ peers-environment:
 	python3 -m venv .build/peers
 	.build/peers/bin/pip install --quiet -r Benchmarks/peers/requirements.txt
 
-# Builds and runs the README's library sample in a package outside this one.
+# Builds and runs the README's library samples in packages outside this one.
 check-library: setup
 	Scripts/check-library
 

@@ -2,9 +2,9 @@
 
 import PackageDescription
 
-/// The checks set PIKIT_STRICT=1 to turn warnings of this package's own targets into errors.
+/// Whether warnings in this package's own targets are errors.
 ///
-/// Users of the package never see it, and dependencies are not touched.
+/// The checks set PIKIT_STRICT=1. Users of the package do not, and dependencies are not affected.
 let strict = Context.environment["PIKIT_STRICT"] == "1"
 
 let cSettings: [CSetting] =
@@ -37,13 +37,13 @@ let package = Package(
             name: "CGSL",
             pkgConfig: "gsl",
             providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
-        // The hot loop in C. Its header includes none of GSL's.
+        // Streams, jumps and the hot loops in C. Its headers include none of GSL's.
         .target(
             name: "CKernel", dependencies: ["CGSL"], exclude: ["vector/README.md"],
             cSettings: cSettings + [.headerSearchPath(".")]),
         // Lazy values, and the scheduler that computes them.
         .target(name: "TaskGraph", swiftSettings: swiftSettings),
-        // The same rain in Swift alone, to compare with.
+        // The same computation in pure Swift, for comparison.
         .target(name: "PureSwiftPi", swiftSettings: swiftSettings),
         // Generators, their streams, and the choice of a kernel.
         .target(name: "RandomStreams", dependencies: ["CKernel"], swiftSettings: swiftSettings),
@@ -55,7 +55,7 @@ let package = Package(
         .target(
             name: "PiKit", dependencies: ["CKernel", "RandomStreams", "MonteCarlo", "TaskGraph"],
             swiftSettings: swiftSettings),
-        // The command line of a process, where Swift cannot read it.
+        // The command-line arguments, also where Swift cannot read them.
         .target(name: "CProcess", cSettings: cSettings),
         // The `pikit` program.
         .executableTarget(
@@ -69,8 +69,8 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
 
-        // What tests compare with: the specification's loop over a stock gsl_rng, and generators
-        // that are broken on purpose.
+        // References for tests: the plain loop over a stock gsl_rng, and generators that are
+        // broken on purpose.
         .target(
             name: "CReference", dependencies: ["CGSL"], path: "Tests/CReference",
             cSettings: cSettings),
