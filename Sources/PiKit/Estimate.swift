@@ -74,7 +74,7 @@ public struct Estimate: Hashable, Sendable {
         guard confidence > 0 && confidence < 1 else {
             throw PiKitError(
                 .confidence,
-                "the level of confidence must be greater than 0 and less than 1, such as 0.95, "
+                "the confidence level must be greater than 0 and less than 1, such as 0.95, "
                     + "not \(confidence)")
         }
     }

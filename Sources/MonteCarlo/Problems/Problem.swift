@@ -16,7 +16,8 @@ public protocol Problem: Sendable {
     ///
     /// - Parameters:
     ///   - total: The sum of at least one sample.
-    ///   - confidence: The level of the estimate's interval, greater than 0 and less than 1.
+    ///   - confidence: The confidence level of the estimate's interval, greater than 0 and less
+    ///     than 1.
     ///
     /// Throws ``PiKitError`` if the level is out of range.
     func estimate(from total: Total, confidence: Double) throws(PiKitError) -> Estimate

@@ -93,7 +93,7 @@ private func parseSmallNumber(_ text: String, in range: ClosedRange<Int>) throws
     return number
 }
 
-/// Reads a level of confidence.
+/// Reads a confidence level.
 func parseConfidence(_ text: String) throws -> Double {
     guard let level = Double(text), level > 0, level < 1 else {
         throw ValidationError("give a number greater than 0 and less than 1, such as 0.95")

@@ -4,8 +4,8 @@
 public enum Layout: String, Codable, Hashable, Sendable {
     /// The sequence of the plan's seed, cut into contiguous parts.
     ///
-    /// For generators that can jump. On any number of workers, a run gives the results of the
-    /// serial loop over GSL's generator.
+    /// For generators that can jump. On any number of workers, a run gives exactly the results
+    /// of the serial loop over GSL's generator.
     case exact
 
     /// Blocks of samples, each with its own stream and its own seed.
@@ -18,6 +18,7 @@ public enum Layout: String, Codable, Hashable, Sendable {
 
     /// One stream, seeded with the plan's seed, on one worker.
     ///
-    /// For all other generators. A run is the serial loop over GSL's generator.
+    /// For all other generators. A run gives exactly the results of the serial loop over GSL's
+    /// generator.
     case serial
 }

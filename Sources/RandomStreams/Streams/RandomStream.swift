@@ -99,8 +99,8 @@ public final class RandomStream {
     /// Fills `uniforms` with the next draws, each as ``nextUniform()`` would return it.
     ///
     /// If the stream's kernel has vector code for the generator, filling thousands of elements is
-    /// several times as fast as single calls. Filling a few costs about as much as
-    /// single calls.
+    /// several times as fast as single calls. Filling only a few costs about as much as single
+    /// calls.
     public func fill(_ uniforms: inout MutableSpan<Double>) {
         uniforms.withUnsafeMutableBufferPointer { stream.fill($0) }
     }
