@@ -91,7 +91,8 @@ let package = Package(
             name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL", "CReference"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "MonteCarloTests", dependencies: ["MonteCarlo"], swiftSettings: swiftSettings),
+            name: "MonteCarloTests", dependencies: ["MonteCarlo", "TaskGraph"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "PiKitTests", dependencies: ["PiKit", "CGSL", "CKernelTesting", "CReference"],
             swiftSettings: swiftSettings),

@@ -1,18 +1,20 @@
 internal import CKernel
 
 extension Circle: KernelProblem {
-    /// Chooses the kernel if its vector code passes the check, else the plain kernel.
-    package func choose(
+    /// Returns the plain kernel if the vector code fails its check or has none for the generator.
+    ///
+    /// If only the code for long runs fails, the kernel stays and counts by its code for short runs.
+    package func checked(
         _ kernel: Kernel, for generator: Generator, samples: Int
-    ) throws(PiKitError) -> KernelChoice {
+    ) throws(PiKitError) -> CheckedKernel {
         let (code, type) = (kernel.handle.pointer, generator.gsl.type)
         let disagrees =
             "disagrees with the draws of \(generator) in GSL \(GSLGenerator.libraryVersion), so"
         switch try passes(ck_kernel_check(code, type)) {
         case nil:
-            return KernelChoice(.plain)
+            return CheckedKernel(.plain)
         case false:
-            return KernelChoice(
+            return CheckedKernel(
                 .plain,
                 fallback: "the kernel \(kernel) \(disagrees) the plain kernel counts the hits")
         default:
@@ -21,13 +23,13 @@ extension Circle: KernelProblem {
         if UInt64(samples) >= ck_kernel_long_samples(code, type),
             try passes(ck_kernel_check_long(code, type)) == false
         {
-            return KernelChoice(
+            return CheckedKernel(
                 kernel,
                 fallback:
                     "the code for long runs of the kernel \(kernel) \(disagrees) its code for short "
                     + "runs counts the hits")
         }
-        return KernelChoice(kernel)
+        return CheckedKernel(kernel)
     }
 
     /// Whether a check passes, or `nil` if there is nothing to check.

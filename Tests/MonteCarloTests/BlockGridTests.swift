@@ -18,7 +18,7 @@ struct BlockGridTests {
     func longestInBlocks() throws {
         let plan = try Plan(samples: 1 << 53, seed: 1, generator: Generator(named: "ranlxs0"))
         for workers in [1, 128] {
-            let grid = BlockGrid(plan, parts: workers, size: nil)
+            let grid = BlockGrid(plan, drawsPerSample: 2, parts: workers, size: nil)
             #expect(grid.count == BlockSeeds.count)
             let last = grid.samples(of: grid.count - 1)
             #expect(last.count == 87 << 22)
@@ -33,7 +33,7 @@ struct BlockGridTests {
     func blocks(samples: Int) throws {
         let plan = try Plan(samples: samples, seed: 1, generator: Generator(named: "tt800"))
         for workers in [1, 7, 128] {
-            let grid = BlockGrid(plan, parts: workers, size: nil)
+            let grid = BlockGrid(plan, drawsPerSample: 2, parts: workers, size: nil)
             #expect(grid.count == (samples + 1 << 22 - 1) >> 22)
             Self.expectTiles(grid, of: plan, blocks: Array(0..<grid.count - 1))
         }
@@ -48,7 +48,7 @@ struct BlockGridTests {
         ])
     func exact(samples: Int, workers: Int, count: Int) throws {
         let plan = try Plan(samples: samples, seed: 1)
-        let grid = BlockGrid(plan, parts: workers, size: nil)
+        let grid = BlockGrid(plan, drawsPerSample: 2, parts: workers, size: nil)
         #expect(grid.count == count)
         Self.expectTiles(grid, of: plan, blocks: Array(0..<min(count, 1000) - 1))
         let sizes = [0, count / 2, count - 1].map { grid.samples(of: $0).count }
@@ -59,7 +59,7 @@ struct BlockGridTests {
     @Test("of the layout serial is one block", arguments: [1, 1 << 53])
     func serial(samples: Int) throws {
         let plan = try Plan(samples: samples, seed: 1, generator: Generator(named: "zuf"))
-        let grid = BlockGrid(plan, parts: 128, size: nil)
+        let grid = BlockGrid(plan, drawsPerSample: 2, parts: 128, size: nil)
         #expect(grid.count == 1)
         #expect(grid.samples(of: 0) == 0..<samples)
     }

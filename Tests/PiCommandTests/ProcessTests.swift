@@ -28,6 +28,26 @@ struct ProcessTests {
             #expect(errors.isEmpty ? command.errors.isEmpty : command.errors.contains(errors))
         }
 
+        @Test(
+            "runs where /proc is not mounted, however long it waits for a processor",
+            .enabled(if: mayUnmount, "to unmount /proc takes the rights of root"))
+        func noProcUnderLoad() throws {
+            // Dispatch traps there if it watches a thread of the global pool that has to wait, which
+            // one run in fifty met.
+            let command = try Command.shell(
+                """
+                export SWIFT_BACKTRACE=enable=no
+                for i in 1 2 3 4; do yes >/dev/null & busy="$busy $!"; done
+                unshare -m sh -c '
+                    umount -l /proc
+                    for run in $(seq 100); do
+                        pikit --samples 1000 --seed 1 --workers 2 >/dev/null || echo failed $run
+                    done'
+                kill -9 $busy
+                """)
+            #expect(command.output.isEmpty)
+        }
+
         @Test("ends with status 1 if there is no memory")
         func noMemory() throws {
             let library = try PreloadedLibrary("no-memory")

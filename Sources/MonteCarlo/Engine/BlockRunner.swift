@@ -40,7 +40,7 @@ final class BlockRunner<P: KernelProblem>: @unchecked Sendable {
             cursor = taken
             try engine.blocks.move(&cursor.stream, to: block)
         } else {
-            cursor = Cursor(try engine.blocks.stream(at: block, on: engine.choice.kernel))
+            cursor = Cursor(try engine.blocks.stream(at: block, on: engine.kernel.kernel))
         }
         let samples = engine.blocks.samples(of: block)
         let part = engine.problem.accumulate(samples, from: &cursor.stream, until: stop)

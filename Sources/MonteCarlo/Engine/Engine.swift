@@ -14,16 +14,16 @@ package struct Engine<P: KernelProblem>: Sendable {
     /// The blocks of the plan.
     package let blocks: BlockGrid
 
-    /// The kernel that runs.
-    package let choice: KernelChoice
+    /// The kernel that runs, and the reason for any fallback.
+    package let kernel: CheckedKernel
 
     /// The reason for using one block, if the jump-ahead disagrees with the installed GSL.
     package let jumpFallback: String?
 
-    /// Checks the plan, the kernel and the jump-ahead, and cuts the plan into blocks.
+    /// Checks the plan, cuts it into blocks, and checks the jump-ahead and the kernel.
     ///
     /// - Parameters:
-    ///   - parts: The number of parts of the plan to compute at once.
+    ///   - parts: The number of parts that the plan should at least have.
     ///   - blockSize: See ``BlockGrid``.
     ///   - kernel: The preferred kernel; by default ``Kernel/chosen()``.
     ///
@@ -36,19 +36,21 @@ package struct Engine<P: KernelProblem>: Sendable {
     ) throws(PiKitError) {
         try problem.check(plan)
         let wanted = if let kernel { kernel } else { try Kernel.chosen() }
-        var blocks = BlockGrid(plan, parts: parts, size: blockSize)
+        var blocks = BlockGrid(
+            plan, drawsPerSample: problem.drawsPerSample, parts: parts, size: blockSize)
         var jumpFallback: String?
         if plan.layout == .exact && parts > 1 && blocks.count > 1,
             let reason = try Self.reasonNotToJump(plan.generator)
         {
             jumpFallback = reason
-            blocks = BlockGrid(plan, parts: 1, size: plan.samples)
+            blocks = BlockGrid(
+                plan, drawsPerSample: problem.drawsPerSample, parts: 1, size: plan.samples)
         }
         self.problem = problem
         self.plan = plan
         self.blocks = blocks
         self.jumpFallback = jumpFallback
-        choice = try problem.choose(
+        self.kernel = try problem.checked(
             wanted, for: plan.generator, samples: blocks.largest)
     }
 
@@ -114,12 +116,9 @@ package struct Engine<P: KernelProblem>: Sendable {
         _ name: String, parts: Int, gatheredBy last: String,
         _ finish: @escaping @Sendable (Part<P.Total>) throws -> Result
     ) -> Delayed<Result> {
-        let (parts, runner) = (blocks.parts(parts), BlockRunner(self))
-        return graph(name, parts.indices, gatheredBy: last) { part in
-            try runner.run(parts[part])
-        } finish: { part in
-            try finish(part)
-        }
+        let (ranges, runner) = (blocks.parts(parts), BlockRunner(self))
+        return graph(
+            name, ranges.indices, gatheredBy: last, { try runner.run(ranges[$0]) }, finish: finish)
     }
 
     /// Makes a graph with a task for each number, and a last task that takes their results.
@@ -128,31 +127,8 @@ package struct Engine<P: KernelProblem>: Sendable {
         _ compute: @escaping @Sendable (Int) throws -> Part<P.Total>,
         finish: @escaping @Sendable (Part<P.Total>) throws -> Result
     ) -> Delayed<Result> {
-        let compute = delayed(name, compute)
-        let gather = delayed(last, gathering: Part<P.Total>.self) { try finish(.merging($0)) }
-        return gather(numbers.map { compute(.constant($0)) })
-    }
-}
-
-/// The number of threads of a run.
-package enum RunWorkers {
-    /// The valid numbers of workers, 1 to 128.
-    package static let range = Workers.range
-
-    /// The default number of workers: the number of processors that this process may use.
-    package static var available: Int { Workers.available }
-
-    /// Returns the number of workers, or ``available`` if it is `nil`.
-    ///
-    /// Throws ``PiKitError`` with the code `workers` if the number is not in ``range``.
-    package static func checked(_ workers: Int?) throws(PiKitError) -> Int {
-        let workers = workers ?? available
-        guard range.contains(workers) else {
-            throw PiKitError(
-                .workers,
-                "the number of workers must be from \(range.lowerBound) to "
-                    + "\(range.upperBound), not \(workers)")
-        }
-        return workers
+        let task = delayed(name, compute)
+        let lastTask = delayed(last, gathering: Part<P.Total>.self) { try finish(.merging($0)) }
+        return lastTask(numbers.map { task(.constant($0)) })
     }
 }

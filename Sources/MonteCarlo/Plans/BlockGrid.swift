@@ -6,25 +6,32 @@ package struct BlockGrid: Sendable {
     package let count: Int
 
     private let plan: Plan
+    private let drawsPerSample: Int
     private let size: Int
     /// The number of blocks, at the start, that have one sample more.
     private let longer: Int
     private let seeds: BlockSeeds
 
+    /// The samples of a block of the layout `blocks`: 2²².
+    package static let standardSize = 1 << 22
+
     /// Cuts a plan into blocks.
     ///
     /// - Parameters:
-    ///   - parts: The number of parts to compute at once. It affects the cut of the layout `exact`
-    ///     only, and there the total does not depend on the cut.
-    ///   - size: The samples of a block. The default is 2²² for the layout `blocks`, where the size
-    ///     is part of the record's format, and at most 2²⁷ for `exact`.
+    ///   - drawsPerSample: The draws that each sample takes.
+    ///   - parts: The number of parts that the plan should at least have. It affects the cut of the
+    ///     layout `exact` only, and there the total does not depend on the cut.
+    ///   - size: The samples of a block. The default is ``standardSize`` for the layout
+    ///     `blocks`, where the size is part of the record's format. For `exact` the default is at
+    ///     most 2²⁷, a fraction of a second.
     ///
     /// With the layout `exact`, all parts have the same number of blocks, whose sizes differ by one
     /// sample at most, so that all parts finish together. With the layout `blocks`, the longest
     /// plans would need 86 blocks more than there are block seeds. There the last block extends to
     /// the end of the plan.
-    package init(_ plan: Plan, parts: Int, size: Int?) {
+    package init(_ plan: Plan, drawsPerSample: Int, parts: Int, size: Int?) {
         self.plan = plan
+        self.drawsPerSample = drawsPerSample
         seeds = BlockSeeds(seed: plan.seed)
         switch plan.layout {
         case .exact:
@@ -32,7 +39,7 @@ package struct BlockGrid: Sendable {
             count = min(parts * rounds, plan.samples)
             (self.size, longer) = plan.samples.quotientAndRemainder(dividingBy: count)
         case .blocks:
-            self.size = size ?? 1 << 22
+            self.size = size ?? Self.standardSize
             longer = 0
             count = min((plan.samples - 1) / self.size + 1, BlockSeeds.count)
         case .serial:
@@ -68,7 +75,7 @@ package struct BlockGrid: Sendable {
     }
 
     /// Creates a stream at the first draw of a block.
-    func stream(at block: Int, on kernel: Kernel) throws(PiKitError) -> GSLStream {
+    package func stream(at block: Int, on kernel: Kernel) throws(PiKitError) -> GSLStream {
         switch plan.layout {
         case .blocks:
             return try GSLStream(plan.generator.gsl, seed: seeds[block], kernel: kernel)
@@ -80,9 +87,11 @@ package struct BlockGrid: Sendable {
     }
 
     /// Moves a stream of this plan to the first draw of a block.
-    func move(_ stream: inout GSLStream, to block: Int) throws(PiKitError) {
+    ///
+    /// Costs nothing if the stream is there already, as after the block before it.
+    package func move(_ stream: inout GSLStream, to block: Int) throws(PiKitError) {
         switch plan.layout {
-        case .exact: try stream.jump(to: 2 * UInt64(start(of: block)))
+        case .exact: try stream.jump(to: UInt64(drawsPerSample) * UInt64(start(of: block)))
         case .blocks: stream.seed(seeds[block])
         case .serial: break
         }

@@ -1,4 +1,6 @@
 /// What a run does with each of its samples.
+///
+/// The engine runs the problems that PiKit brings. Problems of users come in a later version.
 public protocol Problem: Sendable {
     /// The accumulator that the samples are added up in.
     associatedtype Total: Accumulator
@@ -30,9 +32,14 @@ extension Problem {
     /// before it has given the draws of all samples.
     public func check(_ plan: Plan) throws(PiKitError) {
         let perSample = UInt64(drawsPerSample)
-        let (product, isTooLarge) = UInt64(plan.samples).multipliedReportingOverflow(by: perSample)
-        let draws = isTooLarge ? .max : product
+        let (draws, isTooLarge) = UInt64(plan.samples).multipliedReportingOverflow(by: perSample)
         let generator = plan.generator
+        guard !isTooLarge else {
+            throw PiKitError(
+                .samples,
+                "the plan needs more draws than the 2^64 that have numbers: ask for at most "
+                    + "\(UInt64.max / perSample) samples")
+        }
         // Blocks have their own seeds, so the plan's seed does not shorten their period.
         let period =
             plan.layout == .blocks ? generator.period : generator.period(seed: plan.seed)
@@ -48,45 +55,5 @@ extension Problem {
             .period,
             "the plan needs \(draws) draws, and \(sequence) repeats itself after \(period): "
                 + remedy)
-    }
-}
-
-/// A problem whose samples a kernel accumulates block by block.
-package protocol KernelProblem: Problem {
-    /// Chooses the kernel that a run uses.
-    ///
-    /// This checks the kernel against the installed GSL, so that no block has to.
-    ///
-    /// - Parameters:
-    ///   - kernel: The preferred kernel.
-    ///   - generator: The generator of the plan.
-    ///   - samples: The number of samples in the run's largest block.
-    ///
-    /// Throws ``PiKitError`` with the code `memory` if there is none for the checks.
-    func choose(
-        _ kernel: Kernel, for generator: Generator, samples: Int
-    ) throws(PiKitError) -> KernelChoice
-
-    /// Accumulates samples from the next draws of a stream.
-    ///
-    /// Looks at the flag at least every 5 ms of its own time, and returns `nil` if the flag is
-    /// raised.
-    func accumulate(
-        _ samples: Range<Int>, from stream: inout GSLStream, until stop: StopFlag
-    ) -> Part<Total>?
-}
-
-/// The kernel of a run.
-package struct KernelChoice: Sendable {
-    /// The kernel.
-    package let kernel: Kernel
-
-    /// The reason for using none or only some of its vector code, if its check against the
-    /// installed GSL failed.
-    package let fallback: String?
-
-    package init(_ kernel: Kernel, fallback: String? = nil) {
-        self.kernel = kernel
-        self.fallback = fallback
     }
 }

@@ -38,8 +38,8 @@ public struct Record<P: Problem>: Hashable, Sendable {
         run = Run(
             workers: workers,
             jumpFallback: engine.jumpFallback,
-            kernel: engine.choice.kernel.name,
-            kernelFallback: engine.choice.fallback,
+            kernel: engine.kernel.kernel.name,
+            kernelFallback: engine.kernel.fallback,
             exactSamples: part.exactSamples,
             seconds: seconds,
             samplesPerSecond: Double(coverage.total.samples) / seconds)

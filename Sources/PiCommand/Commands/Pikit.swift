@@ -27,19 +27,21 @@ struct Pikit: AsyncParsableCommand {
     /// Runs the command and ends the program.
     ///
     /// The program exits on the command's own thread. Returning to the main thread would take one
-    /// more thread, and Dispatch may have to wait for one where the system grants few.
+    /// more thread, and Dispatch may have to wait for one where the system grants few. The command
+    /// has a queue of its own instead of Swift's global executor: Dispatch watches the threads of that
+    /// one by way of /proc, and ends the process where that is not mounted.
     static func main() {
         // Do this before Dispatch opens a descriptor and is given the number of a closed one.
         let isOutputOpen = StandardDescriptors.open()
         guard isOutputOpen else { fail("standard output is closed", status: EXIT_FAILURE) }
-        guard let arguments = CommandWords.arguments else {
+        guard let arguments = CommandLineArguments.given else {
             fail(
                 "the command line cannot be read: mount /proc, its only source here",
                 status: EXIT_FAILURE)
         }
         // A write to a pipe without a reader must be an error, not a signal.
         signal(SIGPIPE, SIG_IGN)
-        Task.detached {
+        Task.detached(executorPreference: QueueExecutor()) {
             do {
                 switch try parseAsRoot(arguments) {
                 case var command as any AsyncParsableCommand: try await command.run()

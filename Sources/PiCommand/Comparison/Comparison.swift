@@ -112,7 +112,9 @@ extension Comparison {
         }
         let cut = Self.roundNumber(upTo: max(1, Int(rate * (Self.shortened / .seconds(1)))))
         // With the layout `blocks`, each worker needs a block.
-        let least = plan.layout == .blocks && contender == .kernelParallel ? workers << 22 : 1
+        let least =
+            plan.layout == .blocks && contender == .kernelParallel
+            ? workers * BlockGrid.standardSize : 1
         return min(max(cut, least), plan.samples)
     }
 

@@ -1,4 +1,3 @@
-internal import CKernel
 import Foundation
 
 /// Code for one kind of processor that makes draws and counts hits for π.

@@ -56,7 +56,7 @@ package struct GSLStream: ~Copyable {
 
     /// Moves to a draw of the sequence, forwards or backwards.
     package mutating func jump(to position: UInt64) throws(PiKitError) {
-        try generator.check(ck_stream_jump(pointer, position))
+        try generator.throwIfFailed(ck_stream_jump(pointer, position))
     }
 
     /// Returns the next draw as an integer.
@@ -65,7 +65,7 @@ package struct GSLStream: ~Copyable {
     }
 
     /// Returns the next draw as a number from 0 to 1.
-    mutating func uniform() -> Double {
+    package mutating func uniform() -> Double {
         ck_stream_uniform(pointer)
     }
 
@@ -100,7 +100,7 @@ extension GSLGenerator {
         }
     }
 
-    fileprivate func check(_ result: ck_jump_result) throws(PiKitError) {
+    fileprivate func throwIfFailed(_ result: ck_jump_result) throws(PiKitError) {
         switch result {
         case CK_JUMP_DONE: return
         case CK_JUMP_IMPOSSIBLE: throw noJump

@@ -1,12 +1,12 @@
 import CProcess
 
 /// The arguments of the command line.
-enum CommandWords {
+enum CommandLineArguments {
     /// The arguments after the program's name, or `nil` if the system does not provide them.
     ///
     /// `CommandLine.arguments` alone is not enough. On Linux it is empty where /proc is not
     /// mounted, which looks like a command line without options.
-    static var arguments: [String]? {
+    static var given: [String]? {
         let words = (0..<cp_argument_count()).map { String(cString: cp_argument($0)) }
         if !words.isEmpty { return Array(words.dropFirst()) }
         return CommandLine.arguments.isEmpty ? nil : Array(CommandLine.arguments.dropFirst())
