@@ -2,7 +2,7 @@
 ///
 /// Words are replaced in place, eight at a time. The vector of words i to i + 7 is made of the
 /// vectors at i, at i + 1, and at i + 397, all of old words. From i = 227 on, the third of these is
-/// the one at i - 227, of new words. A vector that begins before 227 and ends behind it needs eight
+/// the one at i - 227, of new words. A vector that begins before 227 and ends after it needs eight
 /// words past the end. These are the first new words, which are therefore stored twice.
 ///
 /// The upper 16 bits of the draws decide most drops. Let X and Y be these bits, less 2¹⁵. A drop is

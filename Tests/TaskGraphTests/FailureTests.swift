@@ -58,7 +58,7 @@ struct FailureTests {
         #expect(error?.underlying as? Failure == Failure(name: "0"))
     }
 
-    @Test("runs every task before the failed one, and starts no task behind it")
+    @Test("runs every task before the failed one, and starts no task after it")
     func order() async throws {
         // Task 50 sets a flag and fails at once. All other tasks wait for the flag.
         let hasFailed = Atomic(false)
@@ -68,8 +68,8 @@ struct FailureTests {
                 hasFailed.store(true, ordering: .releasing)
                 throw Failure(name: "50")
             }
-            // Task 50 is the first of the second worker's part, so no task behind it runs before.
-            if number > 50 { started.append("behind") }
+            // Task 50 is the first of the second worker's part, so no task after it runs before.
+            if number > 50 { started.append("after") }
             wait { hasFailed.load(ordering: .acquiring) }
             Thread.sleep(forTimeInterval: 0.001)
             if number < 50 { started.append("\(number)") }

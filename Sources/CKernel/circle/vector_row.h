@@ -8,8 +8,8 @@
 #include "ckernel.h"
 #include "jump/row.h"
 
-/* A kernel's functions for one family of generators. They move `state`, which is GSL's, behind the
- * last draw that they use. */
+/* A kernel's functions for one family of generators. They move `state`, which is GSL's, to the draw
+ * after the last one that they use. */
 typedef struct ck_vector_row {
   /* Counts points, as many as fit the kernel but at most `samples`. Counts none if those are too
    * few. */

@@ -179,7 +179,7 @@ typedef struct ck_count {
   uint64_t undecided;
 } ck_count;
 
-/* Counts the next `samples` points, two draws each, and moves the stream behind them. The kernel
+/* Counts the next `samples` points, two draws each, and moves the stream past them. The kernel
  * must be available. Hits and position never depend on it.
  *
  * Checks the kernel with ck_kernel_check first, and runs the plain kernel unless that has passed. A
@@ -190,7 +190,7 @@ typedef struct ck_count {
  *
  * Compiled with optimisation, looks at `stop` at least every 5 ms of its own time. If it is raised,
  * returns early: `samples` of the result is the number of points that were counted, and the stream
- * stands behind them. A long run that is stopped may have counted none, as it counts several parts
+ * stands after them. A long run that is stopped may have counted none, as it counts several parts
  * of the sequence at once. */
 ck_count ck_stream_count(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
                          const ck_stop *stop);

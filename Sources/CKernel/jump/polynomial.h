@@ -37,7 +37,7 @@ uint32_t *ck_words_allocate(size_t count);
 bool ck_power_of_x(const ck_polynomial *p, uint64_t n, ck_power *power);
 
 /* sum[k] = XOR of words[i + k] over all i whose coefficient is 1, for 0 <= k < length. Writes up to
- * CK_TILE words behind `sum` and reads as many behind `words`. */
+ * CK_TILE words past the end of `sum` and reads as many past that of `words`. */
 void ck_combine(const ck_polynomial *p, const uint64_t *coefficients, const uint32_t *words,
                 uint32_t *sum, size_t length);
 

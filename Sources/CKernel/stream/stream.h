@@ -10,7 +10,7 @@
 #include "ckernel.h"
 #include "jump/row.h"
 
-/* A generator's state behind its description. Both are one piece of memory, so that GSL can clone
+/* A generator's state, after its description. Both are one piece of memory, so that GSL can clone
  * a `gsl_rng` whose state is the whole of it. */
 typedef struct ck_state {
   const ck_generator *generator;

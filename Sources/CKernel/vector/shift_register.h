@@ -5,8 +5,8 @@
  * A new word is the XOR of the words that lie some lags back, two or four of them, and is the draw
  * itself. The words are in a ring. Between two places where the ring's end cuts through a lag all
  * addresses advance evenly: such a stretch is one loop over pairs of vectors. A stretch begins at a
- * multiple of a pair's length, so it may end a little behind the cut. The ring's first pair is
- * therefore mirrored behind its end.
+ * multiple of a pair's length, so it may end a little past the cut. The ring's first pair is
+ * therefore mirrored past its end.
  */
 #ifndef CK_VECTOR_SHIFT_REGISTER_H
 #define CK_VECTOR_SHIFT_REGISTER_H

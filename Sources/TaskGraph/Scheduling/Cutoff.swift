@@ -3,8 +3,8 @@ import Synchronization
 
 /// The place in a computation's order from which on no task starts.
 ///
-/// The place is behind all tasks at first. A task that fails moves it forward to that task's place.
-/// Cancelling the computation moves it before all tasks.
+/// The place is after all tasks at first, and only moves towards the beginning. A task that fails
+/// moves it to that task's place. Cancelling the computation moves it before all tasks.
 ///
 /// Unchecked: all mutable state is atomic or guarded by the lock.
 final class Cutoff: @unchecked Sendable {
@@ -40,7 +40,7 @@ final class Cutoff: @unchecked Sendable {
         lock.withLock { earliestFailure }
     }
 
-    /// Records the error of the task at this place, and lets no task behind it start.
+    /// Records the error of the task at this place, and lets no task after it start.
     func fail(_ error: any Error, at place: Int) {
         lock.withLock {
             if place < earliestFailure?.place ?? .max { earliestFailure = (error, place) }

@@ -14,7 +14,7 @@ extension Delayed {
     /// released when its last user has run. A single worker runs the tasks in the order of
     /// ``computeSynchronously(observer:)``.
     ///
-    /// Throws ``GraphError`` with the code `task` if a task throws. Tasks behind the failed one in
+    /// Throws ``GraphError`` with the code `task` if a task throws. Tasks after the failed one in
     /// that order no longer start, but all tasks before it run. If several tasks throw, the error
     /// is that of the first in the order, so it does not depend on the number of workers. Throws
     /// ``GraphError`` with the code `workers`, before any task runs, if `workers` is out of range.

@@ -14,7 +14,7 @@
  * below; jump/polynomial.c explains how it makes a jump. The words are those before tempering.
  *
  * 31 bits of a seeded state's first word are not part of the state and obey no recurrence. The
- * words that are summed begin behind the last draw, and so never include that word.
+ * words that are summed begin after the last draw, and so never include that word.
  *
  * mt19937_1999 and mt19937_1998 differ from mt19937 in their seeding alone.
  */

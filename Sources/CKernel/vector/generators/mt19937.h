@@ -5,8 +5,8 @@
  * jump/generators/mt19937.c has the recurrence. As in GSL, the next 624 words replace the last 624
  * in place, a vector at a time. Word i is made of the words i, i + 1 and i + 397, which are old,
  * or, from i = 227 on, of the new word i - 227. A vector that begins below 227 may reach beyond it,
- * and so may need new words at 624 and behind. The first pair of vectors is therefore written
- * twice, at 0 and behind the end.
+ * and so may need new words at 624 and beyond. The first pair of vectors is therefore written
+ * twice, at 0 and past the end.
  *
  * Two vectors are made, tempered and counted together. The last step of tempering changes only the
  * low 14 bits, which the coarse test does not look at.
@@ -35,7 +35,7 @@ typedef struct {
   _Alignas(64) uint32_t words[CK_MT_WORDS + CK_MT_PAIR];
 } ck_twister;
 
-/* The word 624 words behind `first`, before tempering. */
+/* The word 624 words after `first`, before tempering. */
 CK_INLINE ck_vu32 ck_mt_recur(ck_vu32 first, ck_vu32 second, ck_vu32 middle) {
   const ck_vu32 both = (first & 0x80000000) | (second & 0x7fffffff);
   return middle ^ (both >> 1) ^ (ck_spread_lowest(second) & 0x9908b0df);

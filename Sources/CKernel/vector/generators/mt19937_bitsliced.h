@@ -41,7 +41,7 @@ enum {
   /* A plane's bytes are a ring, in whole vectors: one more than the recurrence looks back. */
   CK_RING = (CK_PARITY_WORDS + 2 * CK_BYTES - 1) / CK_BYTES * CK_BYTES,
   CK_RING_STEPS = CK_RING / CK_BYTES,
-  /* A row is the ring of a plane, and behind it the mirror of its first vector. */
+  /* A row is the ring of a plane, followed by the mirror of its first vector. */
   CK_ROW = CK_RING + CK_BYTES,
 };
 
@@ -200,7 +200,7 @@ static void ck_planes_count(const ck_planes *planes, const uint64_t *inside_mask
     ck_undecided_add(undecided, planes, points[i], count);
 }
 
-/* Mirrors each ring's first vector behind its end. */
+/* Mirrors each ring's first vector past its end. */
 CK_INLINE void ck_planes_mirror(ck_planes *planes) {
   for (int parity = 0; parity < 2; parity++)
     for (int bit = 0; bit < CK_WORD_BITS; bit++) {

@@ -22,7 +22,7 @@ static uint64_t ck_r250_run(ck_r250_state *state, uint64_t most, double *uniform
                             ck_count *count) {
   _Alignas(64) uint32_t words[CK_R250_WORDS + CK_REGISTER_PAIR];
   const uint64_t length = most - most % CK_REGISTER_PAIR;
-  /* GSL's state has the place of the oldest word, which is behind the newest one. */
+  /* GSL's state has the place of the oldest word. In the ring the newest word is just before it. */
   int newest = (state->i + CK_R250_RING - 1) % CK_R250_RING;
   if (length > 0) {
     newest = ck_register_run(words, &ck_r250_register, state->x, CK_R250_RING, newest, length,
