@@ -21,7 +21,8 @@ extension Box: Labelled {
             return "\(typeName) ×\(elements.count)"
         }
         if let time = value as? Measurement<UnitDuration>, time.unit == .minutes {
-            // Foundation would abbreviate minutes to "m".
+            // Foundation abbreviates minutes to "m", which readers take for metres. Its other symbols
+            // are unambiguous, so other durations keep their own description.
             return String(format: "%g min", time.value)
         }
         return String(describing: value).shortened(to: 40)

@@ -32,7 +32,8 @@ final class Consumers: @unchecked Sendable {
         consumers.deallocate()
     }
 
-    /// The consumers of one task in the documented order, each once for each argument.
+    /// The consumers of one task in the order of `computeSynchronously`, each once for each
+    /// argument.
     subscript(task: Int) -> Slice<UnsafeMutableBufferPointer<UInt32>> {
         consumers[Int(first[task])..<Int(first[task + 1])]
     }

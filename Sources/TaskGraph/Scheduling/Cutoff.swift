@@ -30,9 +30,16 @@ final class Cutoff: @unchecked Sendable {
 
     /// Whether the computation has been cancelled.
     var isCancelled: Bool {
-        // Nothing else reports cancellation of the caller's Swift task, so check here.
-        if isOnCaller && Task.isCancelled { cancel() }
+        noticeCallersCancellation()
         return place.load(ordering: .acquiring) == Self.cancelled
+    }
+
+    /// Cancels the computation if the caller's Swift task has been cancelled.
+    ///
+    /// Nothing else reports that cancellation. On threads other than the caller's this has no
+    /// effect.
+    func noticeCallersCancellation() {
+        if isOnCaller && Task.isCancelled { cancel() }
     }
 
     /// The error and the place of the failed task that is first in the order.

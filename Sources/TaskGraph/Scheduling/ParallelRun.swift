@@ -5,8 +5,8 @@ import Synchronization
 ///
 /// A worker goes on with a task that it has just made ready, because the arguments are at hand. If
 /// there is none, it takes the last task in its queue; if that is empty, it steals from another. At
-/// first each worker has an equal part of the tasks without dependencies, in the documented order,
-/// so that neighbours stay with one worker.
+/// first each worker has an equal part of the tasks without dependencies, in the order of
+/// `computeSynchronously`, so that neighbours stay with one worker.
 final class ParallelRun: Sendable {
     private let run: Run
     private let consumers: Consumers
@@ -110,7 +110,7 @@ final class ParallelRun: Sendable {
         guard run.cutoff.isOnCaller else { return alarm.wait() }
         // This may be the calling thread, which must check its Swift task for cancellation.
         while alarm.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
-            _ = run.cutoff.isCancelled
+            run.cutoff.noticeCallersCancellation()
         }
     }
 

@@ -43,8 +43,8 @@ final class Run: @unchecked Sendable {
 
     /// Computes the values, with the calling thread as the first worker.
     ///
-    /// Calls `whenDone` once, on the thread of the worker that ends last, which is usually not the
-    /// calling one.
+    /// Calls `whenDone` once, on the thread of the worker that ends last. With one worker,
+    /// that is the calling thread; with several, it can be any of theirs.
     func compute(whenDone: @escaping @Sendable () -> Void) {
         observer?.computationWillStart(computation)
         let end: @Sendable () -> Void = {

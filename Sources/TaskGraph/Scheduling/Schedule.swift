@@ -1,4 +1,4 @@
-/// The tasks of a graph in the documented order, and the dependencies between them.
+/// The tasks of a graph in the order of `computeSynchronously`, and the dependencies between them.
 ///
 /// The order is that of evaluating an expression: depth first, the first argument first. Each task
 /// occurs once, directly after the last of its arguments that was not there yet. So results are
