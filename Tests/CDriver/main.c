@@ -135,7 +135,7 @@ static void check_edge(const ck_kernel *kernel) {
   ck_stop_destroy(stop);
 }
 
-/* The bit-sliced judgement against its scalar twin, for random digits. */
+/* The bit-sliced test against its scalar twin, for random digits. */
 static void check_circuit(const ck_kernel *kernel) {
   enum { WORDS = 64 };
   const ck_test_circuit circuit = ck_test_circuit_of(kernel);

@@ -28,7 +28,7 @@ struct EdgeTests {
 
     /// Among the points with the same top digits, the nearest to the centre and the farthest from it
     /// have all other bits of x equal, and all other bits of y.
-    @Test("agrees with it for all digits of the bit-sliced judgement", arguments: Kernel.vector)
+    @Test("agrees with it for all digits of the bit-sliced test", arguments: Kernel.vector)
     func digits(kernel: Kernel) {
         let row = 1 << 11
         var words = [UInt32](repeating: 0, count: 2 * row)

@@ -3,7 +3,7 @@ import CKernelTesting
 import CReference
 import Testing
 
-@Suite("The bit-sliced judgement")
+@Suite("The bit-sliced test")
 struct CircuitTests {
     /// A mask of points for each digit, the lowest first, as the twin takes them.
     private static func digits(_ count: Int, of numbers: [Int]) -> [UInt64] {
@@ -138,5 +138,33 @@ struct CircuitTests {
         #expect(sum.map { $0 & 0b111 } == [0b000, 0b001, 0b110, 0b100, 0b110, 0b011, 0b001, 0b000])
         #expect(verdict.inside & 0b111 == 0b001)
         #expect(verdict.undecided & 0b111 == 0b010)
+    }
+
+    /// The README's table of columns, for points a, b and c.
+    @Test("has the columns of the README's example with four digits")
+    func readmeColumns() {
+        let points = [[11, 6], [2, 2], [1, 1]]
+        var columns: [(bits: Int, carriesFromBelow: Int, ones: [Int])] = []
+        var carriesFromBelow = 0
+        var carriesSet = [0, 0, 0]
+        for column in 1...6 {
+            let lows = (0..<4).filter { $0 < column - $0 && column - $0 < 4 }
+            let ones = zip(points, carriesSet).map { point, carries in
+                point.reduce(carries) { ones, number in
+                    let digit = { Self.isSet(number, $0) }
+                    return ones + lows.count { digit($0) != digit(column - $0) }
+                }
+            }
+            columns.append((2 * lows.count, carriesFromBelow, ones))
+            // A half adder takes a bit out of the column, a full adder two, each with one carry.
+            carriesFromBelow = (2 * lows.count + carriesFromBelow) / 2
+            carriesSet = ones.map { $0 / 2 }
+        }
+        #expect(columns.map(\.bits) == [2, 2, 4, 2, 2, 0])
+        #expect(columns.map(\.carriesFromBelow) == [0, 1, 1, 2, 2, 2])
+        #expect(
+            columns.map(\.ones) == [
+                [1, 2, 2], [2, 1, 3], [2, 2, 3], [2, 3, 1], [3, 1, 0], [1, 0, 0],
+            ])
     }
 }

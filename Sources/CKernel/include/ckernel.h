@@ -112,8 +112,8 @@ typedef enum ck_jump_result {
  * CK_JUMP_DONE the stream stays where it is. Checks the generator's jump-ahead first.
  *
  * A jump by n draws costs O(d log n + d^2) with the order d of the generator's recurrence: up to
- * 5 ms for mt19937 and gfsr4, microseconds for the others. A stream remembers its last distance, and
- * jumps as far again at less cost. */
+ * 5 ms for mt19937 and gfsr4, microseconds for the others. A stream remembers its last distance,
+ * and jumps as far again at less cost. */
 ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position);
 
 /* A flag by which one thread asks others to stop. */
@@ -174,8 +174,8 @@ typedef struct ck_count {
   uint64_t samples;
   /* Those inside the unit circle. */
   uint64_t hits;
-  /* Those that no coarse test decided, so that the plain kernel's double expression did: points
-   * near the circle, and all points that the plain kernel counted. */
+  /* Those that the plain kernel's double expression decided: points near the circle that every
+   * coarse test left undecided, and all points that the plain kernel counted. */
   uint64_t undecided;
 } ck_count;
 

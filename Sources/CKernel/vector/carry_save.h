@@ -34,8 +34,9 @@
  *     S < M^2 - 4 M    means outside.
  *
  * The bits K + 1 and above of S distinguish the cases, as D is at most 2 M (M - 1) and S is below
- * 2 M^2. Between the bounds a point is undecided: pi / M of all points, 6 in 1000 if K is 10, and
- * 3 in 1000 if it is 11.
+ * 2 M^2. Between the bounds a point is undecided by the bit-sliced test: pi / M of all points, 6 in
+ * 1000 if K is 10, and 3 in 1000 if it is 11. These points go to the test by 16 bits in coarse.h.
+ * Only what that leaves undecided reaches the double expression in circle/edge.c.
  */
 #ifndef CK_CARRY_SAVE_H
 #define CK_CARRY_SAVE_H
@@ -84,7 +85,7 @@ typedef struct {
   ck_pair (*pair)[CK_COLUMN_BITS];
 } ck_columns;
 
-/* Masks of points, a bit each. */
+/* Masks of points, a bit each: those inside, and those undecided by the bit-sliced test. */
 typedef struct {
   ck_vu64 inside, undecided;
 } ck_verdict;
@@ -203,17 +204,6 @@ CK_INLINE ck_verdict ck_columns_judge(ck_columns columns) {
   CK_UNROLL for (int c = CK_DIGITS + 1; c < CK_LAST_COLUMN; c++)
     undecided &= columns.single[c][0];
   return (ck_verdict){inside, undecided};
-}
-
-/* Judges as many points as a vector has bits, by their top digits. */
-CK_INLINE ck_verdict ck_columns_verdict(const ck_vu64 x[CK_DIGITS], const ck_vu64 y[CK_DIGITS]) {
-  int singles[CK_COLUMNS] = {0}, pairs[CK_COLUMNS] = {0};
-  ck_vu64 single[CK_COLUMNS][CK_COLUMN_BITS];
-  ck_pair pair[CK_COLUMNS][CK_COLUMN_BITS];
-  const ck_columns columns = {singles, pairs, single, pair};
-  ck_columns_add(columns, x, false);
-  ck_columns_add(columns, y, true);
-  return ck_columns_judge(columns);
 }
 
 #endif

@@ -45,7 +45,7 @@ typedef enum ck_test_form {
 ck_count ck_test_count_words(const ck_kernel *kernel, const uint32_t *words, size_t points,
                              bool is_31_bits, ck_test_form form);
 
-/* The parameters of a bit-sliced judgement; see vector/carry_save.h. */
+/* The parameters of a bit-sliced test; see vector/carry_save.h. */
 typedef struct ck_test_circuit {
   /* The digits of x, and of y. At most CK_TEST_DIGITS. */
   int digits;

@@ -13,8 +13,8 @@
  * nearest cache.
  *
  * Only the top digits of the draws are made, and judged as carry_save.h explains. The words of
- * undecided points are reassembled from the planes, and counted in lanes as those of other
- * generators are.
+ * points that this leaves undecided are reassembled from the planes, and counted in lanes as those
+ * of other generators are, by the test of coarse.h.
  */
 #ifndef CK_VECTOR_MT19937_BITSLICED_H
 #define CK_VECTOR_MT19937_BITSLICED_H
@@ -144,7 +144,7 @@ CK_INLINE uint32_t ck_planes_word(const uint8_t *row, int cursor) {
   return word;
 }
 
-/* The words of undecided points. */
+/* The words of points that the bit-sliced test has left undecided. */
 enum { CK_UNDECIDED = 128 };
 _Static_assert(CK_UNDECIDED % CK_LANES == 0, "the last vector has room");
 
@@ -153,7 +153,7 @@ typedef struct {
   uint32_t x[CK_UNDECIDED], y[CK_UNDECIDED];
 } ck_undecided;
 
-/* Counts the undecided points by the coarse test of lanes, and forgets them. */
+/* Counts these points by the coarse test of lanes, and forgets them. */
 CK_INLINE void ck_undecided_count(ck_undecided *undecided, ck_count *count) {
   uint32_t *const x = undecided->x, *const y = undecided->y;
   int points = undecided->count;
@@ -168,7 +168,7 @@ CK_INLINE void ck_undecided_count(ck_undecided *undecided, ck_count *count) {
   undecided->count = 0;
 }
 
-/* Adds a point of the ring to the undecided ones. */
+/* Adds a point of the ring to them. */
 CK_INLINE void ck_undecided_add(ck_undecided *undecided, const ck_planes *planes, int point,
                                 ck_count *count) {
   const int place = point / CK_CURSORS, cursor = point % CK_CURSORS;
