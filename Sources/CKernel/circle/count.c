@@ -61,7 +61,7 @@ ck_count ck_stream_count_from(ck_stream *stream, const ck_kernel *kernel, uint64
     total.hits += count.hits;
     total.undecided += count.undecided;
   }
-  ck_count_draws(state, 2 * total.samples);
+  ck_advance_position(state, 2 * total.samples);
   return total;
 }
 

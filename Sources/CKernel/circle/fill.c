@@ -25,5 +25,5 @@ void ck_stream_fill(ck_stream *stream, const ck_kernel *kernel, double *uniforms
     for (; made < count; made++)
       uniforms[made] = uniform(state->gsl);
   }
-  ck_count_draws(state, count);
+  ck_advance_position(state, count);
 }

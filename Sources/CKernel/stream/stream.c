@@ -37,13 +37,13 @@ static void ck_lent_set(void *lent, unsigned long seed) {
 
 static unsigned long ck_lent_get(void *lent) {
   ck_state *state = lent;
-  ck_count_draws(state, 1);
+  ck_advance_position(state, 1);
   return ck_type_of(state)->get(state->gsl);
 }
 
 static double ck_lent_get_double(void *lent) {
   ck_state *state = lent;
-  ck_count_draws(state, 1);
+  ck_advance_position(state, 1);
   return ck_type_of(state)->get_double(state->gsl);
 }
 

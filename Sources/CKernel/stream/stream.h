@@ -36,7 +36,7 @@ struct ck_stream {
 };
 
 /* Advances the position by draws that were made. */
-static inline void ck_count_draws(ck_state *state, uint64_t draws) {
+static inline void ck_advance_position(ck_state *state, uint64_t draws) {
   state->wrapped |= __builtin_add_overflow(state->position, draws, &state->position);
 }
 
