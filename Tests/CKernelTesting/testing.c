@@ -61,7 +61,7 @@ void ck_test_judge(const ck_kernel *kernel, const uint64_t *x, const uint64_t *y
 
 ck_count ck_test_count_long(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
                             const ck_stop *stop) {
-  return ck_stream_count_from(stream, kernel, samples, stop, 1);
+  return ck_stream_count_with_long_bound(stream, kernel, samples, stop, 1);
 }
 
 bool ck_test_went_long(const ck_stream *stream) {

@@ -2,12 +2,15 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * A kernel has vector code for some generators. The plain loop counts the rest: the points of other
- * generators, and those that remain when less than a vector's worth is wanted. Vector code reads
- * and writes GSL's own state, so the two take turns at will, and a stream is a gsl_rng at its draw
+ * A kernel has vector code for some generators, and for mt19937 more code for long runs. The plain
+ * loop counts the rest: the points of other generators, and those that remain when less than the
+ * vector code's smallest batch is wanted, up to 311 points of mt19937 and 1023 of gfsr4. All three
+ * read and write GSL's own state, so they take turns at will, and a stream is a gsl_rng at its draw
  * at any time.
  *
- * Runs are cut in slices, and the stop flag is looked at between them.
+ * The code for long runs jumps to several places of the sequence and counts at all of them at once.
+ * It looks at the stop flag itself, and counts none if that is raised. Everything else is cut in
+ * slices, and the stop flag is looked at between them.
  */
 #include "circle/count.h"
 
@@ -27,15 +30,18 @@ enum { CK_VECTOR_SLICE = 1 << 17 };
 #endif
 enum { CK_PLAIN_SLICE = 1 << 12 };
 
-/* The most samples that the code for long runs gets at a time: if it is stopped, they are lost. */
+/* The most samples that the code for long runs gets at a time: if it is stopped, their work is lost.
+ * This is 16 times CK_LONG_SAMPLES, where jumps begin to pay, so they cost little in comparison.
+ * Swift's block grid also has blocks of at most 2^27 samples, but the two need not agree. */
 enum { CK_LONGEST = 1 << 27 };
 
 static uint64_t ck_at_most(uint64_t samples, uint64_t most) {
   return samples < most ? samples : most;
 }
 
-ck_count ck_stream_count_from(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
-                              const ck_stop *stop, uint64_t long_samples) {
+ck_count ck_stream_count_with_long_bound(ck_stream *stream, const ck_kernel *kernel,
+                                         uint64_t samples, const ck_stop *stop,
+                                         uint64_t long_samples) {
   ck_state *const state = stream->state;
   const ck_vector_row *const row = ck_kernel_row_for(stream, kernel);
   bool goes_long = samples >= long_samples && row != NULL &&
@@ -47,7 +53,7 @@ ck_count ck_stream_count_from(ck_stream *stream, const ck_kernel *kernel, uint64
     if (goes_long && left >= long_samples) {
       count = row->count_long(stream->jump, &stream->part_power, state->gsl,
                               ck_at_most(left, CK_LONGEST), stop);
-      /* Stopped, no memory, or too few samples: go on with the others, if that is allowed. */
+      /* None counted. Go on in slices; the loop tests the flag first. */
       if (count.samples == 0) {
         goes_long = false;
         continue;
@@ -67,5 +73,5 @@ ck_count ck_stream_count_from(ck_stream *stream, const ck_kernel *kernel, uint64
 
 ck_count ck_stream_count(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
                          const ck_stop *stop) {
-  return ck_stream_count_from(stream, kernel, samples, stop, CK_LONG_SAMPLES);
+  return ck_stream_count_with_long_bound(stream, kernel, samples, stop, CK_LONG_SAMPLES);
 }

@@ -8,7 +8,8 @@
 #include "ckernel.h"
 
 /* ck_stream_count where a run is long from `long_samples` on. */
-ck_count ck_stream_count_from(ck_stream *stream, const ck_kernel *kernel, uint64_t samples,
-                              const ck_stop *stop, uint64_t long_samples);
+ck_count ck_stream_count_with_long_bound(ck_stream *stream, const ck_kernel *kernel,
+                                         uint64_t samples, const ck_stop *stop,
+                                         uint64_t long_samples);
 
 #endif

@@ -8,8 +8,8 @@
 #include "circle/vector_row.h"
 #include "stream/stream.h"
 
-/* From how many samples on a run is long. It begins with some milliseconds of jumps, which pay from
- * about here on. */
+/* From how many samples on a run is long. A long run begins with jumps of some milliseconds, which
+ * pay from about here on. */
 enum { CK_LONG_SAMPLES = 1 << 23 };
 
 /* The kernel's row for the stream's generator, or NULL if there is none or its check has not
