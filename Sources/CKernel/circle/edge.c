@@ -2,9 +2,13 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * The expression is that of plain.c, and so is the remark on contraction there.
+ * The expression is that of plain.c. As there, contraction must be off.
  */
 #include "circle/edge.h"
+
+#if !defined(__clang__) && defined(__FP_FAST_FMA)
+#error "compile with clang: this compiler may fuse x*x + y*y and change the count"
+#endif
 
 static double ck_uniform_of(uint32_t word, ck_grid grid) {
   return grid == CK_GRID_32 ? word / 4294967296.0 : (word >> 1) / 2147483647.0;
