@@ -15,8 +15,10 @@
 #include "stream/generator.h"
 #include "stream/stream.h"
 
-/* Draws that the check jumps over. Their power of x is squared beyond the degree of every
- * polynomial, with and without a multiplication by x. */
+/* Draws that the check jumps over: 2^16 - 3, which is fourteen ones, a zero and a one in binary.
+ * ck_power_of_x begins with as many leading bits as stay below the polynomial's degree. For every
+ * polynomial both a zero and a one are left, for mt19937 nothing else. So the power is squared
+ * beyond the degree with and without a multiplication by x. */
 enum { CK_CHECKED_JUMP = 65533 };
 
 bool ck_generator_can_jump(const ck_generator *generator) {

@@ -24,9 +24,9 @@
 #include "vector/lanes.h"
 
 enum {
-  /* The largest and the smallest part of a lane, in draws, as powers of two. */
-  CK_PART_MOST = 16,
-  CK_PART_LEAST = 5,
+  /* log2 of the draws in the largest and the smallest part of a lane. */
+  CK_LOG2_PART_MOST = 16,
+  CK_LOG2_PART_LEAST = 5,
   /* The most words of a state, and the most vectors of cursors in flight. */
   CK_CURSOR_WORDS = 6,
   CK_CURSOR_VECTORS = 2,
@@ -76,24 +76,24 @@ CK_INLINE void ck_cursors_close(const ck_cursors *cursors, const ck_cursor_kind 
 
 /* log2 of the length of parts if `lanes` cursors are to make at most `draws`, or -1 if these are
  * too few. */
-static inline int ck_part(uint64_t draws, int lanes) {
-  if (draws >> CK_PART_LEAST < (uint64_t)lanes)
+static inline int ck_log2_part(uint64_t draws, int lanes) {
+  if (draws >> CK_LOG2_PART_LEAST < (uint64_t)lanes)
     return -1;
-  const int part = 63 - __builtin_clzll(draws / (uint64_t)lanes);
-  return part < CK_PART_MOST ? part : CK_PART_MOST;
+  const int log2_part = 63 - __builtin_clzll(draws / (uint64_t)lanes);
+  return log2_part < CK_LOG2_PART_MOST ? log2_part : CK_LOG2_PART_MOST;
 }
 
 CK_INLINE ck_count ck_cursors_count(const ck_cursor_kind *kind, const ck_jump *jump, void *state,
                                     uint64_t samples) {
   ck_count count = {0, 0, 0};
   const int lanes = kind->vectors * CK_LANES;
-  const int part = ck_part(2 * samples, lanes);
-  if (part < 0)
+  const int log2_part = ck_log2_part(2 * samples, lanes);
+  if (log2_part < 0)
     return count;
   ck_cursors cursors[CK_CURSOR_VECTORS];
   ck_lane_counts counts = {{0}};
-  ck_cursors_open(cursors, kind, jump, state, UINT64_C(1) << part);
-  for (int i = 0; i < 1 << part; i += 2) {
+  ck_cursors_open(cursors, kind, jump, state, UINT64_C(1) << log2_part);
+  for (int i = 0; i < 1 << log2_part; i += 2) {
     CK_UNROLL for (int v = 0; v < kind->vectors; v++) {
       const ck_vu32 x = kind->step(&cursors[v]);
       const ck_vu32 y = kind->step(&cursors[v]);
@@ -102,7 +102,7 @@ CK_INLINE ck_count ck_cursors_count(const ck_cursor_kind *kind, const ck_jump *j
     }
   }
   ck_cursors_close(cursors, kind, state);
-  count.samples = (uint64_t)lanes << part >> 1;
+  count.samples = (uint64_t)lanes << log2_part >> 1;
   count.hits += ck_sum(counts.inside);
   return count;
 }
@@ -110,23 +110,23 @@ CK_INLINE ck_count ck_cursors_count(const ck_cursor_kind *kind, const ck_jump *j
 CK_INLINE size_t ck_cursors_fill(const ck_cursor_kind *kind, const ck_jump *jump, void *state,
                                  double *uniforms, size_t count) {
   const int lanes = kind->vectors * CK_LANES;
-  const int part = ck_part(count, lanes);
-  if (part < 0)
+  const int log2_part = ck_log2_part(count, lanes);
+  if (log2_part < 0)
     return 0;
   ck_cursors cursors[CK_CURSOR_VECTORS];
-  ck_cursors_open(cursors, kind, jump, state, UINT64_C(1) << part);
-  for (int i = 0; i < 1 << part; i += CK_LANES) {
+  ck_cursors_open(cursors, kind, jump, state, UINT64_C(1) << log2_part);
+  for (int i = 0; i < 1 << log2_part; i += CK_LANES) {
     CK_UNROLL for (int v = 0; v < kind->vectors; v++) {
       ck_vu32 draws[CK_LANES];
       CK_UNROLL for (int k = 0; k < CK_LANES; k++) draws[k] = kind->step(&cursors[v]);
       ck_transpose(draws);
       CK_UNROLL for (int k = 0; k < CK_LANES; k++)
-        ck_store_uniforms(uniforms + ((size_t)(v * CK_LANES + k) << part) + i, draws[k],
+        ck_store_uniforms(uniforms + ((size_t)(v * CK_LANES + k) << log2_part) + i, draws[k],
                           kind->grid);
     }
   }
   ck_cursors_close(cursors, kind, state);
-  return (size_t)lanes << part;
+  return (size_t)lanes << log2_part;
 }
 
 /* Defines the functions of a row for a kind of cursors. */

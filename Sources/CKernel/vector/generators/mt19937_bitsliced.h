@@ -83,8 +83,9 @@ static const uint8_t ck_made_order[CK_WORD_BITS] = {
 };
 
 /* Makes the words of one parity at `place`, a vector for each bit, and the top digits of their
- * draws. Word n of a cursor is made of its words n - 227, n - 624 and n - 623. Words of the other
- * parity are one byte nearer to a word with an odd number than to one with an even number. */
+ * draws. Word n of a cursor is made of its words n - 227, n - 624 and n - 623. Word n - 624 has the
+ * same parity, and is 312 bytes back. Words n - 227 and n - 623 have the other parity. They are 114
+ * and 312 bytes back if n is even, and 113 and 311 if n is odd. */
 CK_INLINE void ck_planes_make(ck_planes *planes, int parity, int place, ck_vu64 digits[CK_DIGITS]) {
   uint8_t(*const made)[CK_ROW] = planes->rows[parity];
   uint8_t(*const other)[CK_ROW] = planes->rows[1 - parity];
