@@ -18,12 +18,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/layout.h"
+#include "check/state_layout.h"
 #include "stream/generator.h"
 
 typedef struct ck_result {
   ck_checker *checker;
-  const void *claim;
+  const void *row;
   const ck_generator *generator;
   ck_check check;
   const struct ck_result *next;
@@ -33,17 +33,17 @@ static _Atomic(const ck_result *) ck_results;
 static pthread_mutex_t ck_results_mutex = PTHREAD_MUTEX_INITIALIZER;
 
 /* The result of a check, or NULL if it has not been made. */
-static const ck_result *ck_result_find(ck_checker *checker, const void *claim,
+static const ck_result *ck_result_find(ck_checker *checker, const void *row,
                                        const ck_generator *generator) {
   const ck_result *result = atomic_load_explicit(&ck_results, memory_order_acquire);
-  while (result != NULL && (result->checker != checker || result->claim != claim ||
+  while (result != NULL && (result->checker != checker || result->row != row ||
                             result->generator != generator))
     result = result->next;
   return result;
 }
 
-bool ck_check_has_passed(ck_checker *checker, const void *claim, const ck_generator *generator) {
-  const ck_result *const result = ck_result_find(checker, claim, generator);
+bool ck_check_has_passed(ck_checker *checker, const void *row, const ck_generator *generator) {
+  const ck_result *const result = ck_result_find(checker, row, generator);
   return result != NULL && result->check == CK_CHECK_PASSED;
 }
 
@@ -58,10 +58,10 @@ bool ck_trial_draws_agree(const ck_trial *trial) {
 }
 
 /* Makes a check. */
-static ck_check ck_check_run(ck_checker *checker, const void *claim, const ck_jump *jump,
+static ck_check ck_check_run(ck_checker *checker, const void *row, const ck_jump *jump,
                              const ck_generator *generator) {
   const size_t size = ck_generator_state_size(generator);
-  const ck_trial trial = {claim, jump, generator, calloc(1, size), calloc(1, size)};
+  const ck_trial trial = {row, jump, generator, calloc(1, size), calloc(1, size)};
   ck_check check = CK_CHECK_NO_MEMORY;
   if (trial.stock != NULL && trial.state != NULL) {
     ck_get_function *const get = ck_generator_get(generator);
@@ -77,19 +77,19 @@ static ck_check ck_check_run(ck_checker *checker, const void *claim, const ck_ju
 }
 
 /* Makes a check and links its result into the list. The caller holds the mutex. */
-static ck_check ck_check_add(ck_checker *checker, const void *claim, const ck_jump *jump,
+static ck_check ck_check_add(ck_checker *checker, const void *row, const ck_jump *jump,
                              const ck_generator *generator) {
   ck_result *const result = malloc(sizeof *result);
   if (result == NULL)
     return CK_CHECK_NO_MEMORY;
-  const ck_check check = ck_check_run(checker, claim, jump, generator);
+  const ck_check check = ck_check_run(checker, row, jump, generator);
   if (check == CK_CHECK_NO_MEMORY) {
     free(result);
     return check;
   }
   *result = (ck_result){
       .checker = checker,
-      .claim = claim,
+      .row = row,
       .generator = generator,
       .check = check,
       .next = atomic_load_explicit(&ck_results, memory_order_relaxed),
@@ -98,16 +98,16 @@ static ck_check ck_check_add(ck_checker *checker, const void *claim, const ck_ju
   return check;
 }
 
-ck_check ck_check_make(ck_checker *checker, const void *claim, const ck_jump *jump,
+ck_check ck_check_make(ck_checker *checker, const void *row, const ck_jump *jump,
                        const ck_generator *generator) {
-  const ck_result *result = ck_result_find(checker, claim, generator);
+  const ck_result *result = ck_result_find(checker, row, generator);
   if (result != NULL)
     return result->check;
   pthread_mutex_lock(&ck_results_mutex);
   /* Another thread may have made it meanwhile. */
-  result = ck_result_find(checker, claim, generator);
+  result = ck_result_find(checker, row, generator);
   const ck_check check =
-      result != NULL ? result->check : ck_check_add(checker, claim, jump, generator);
+      result != NULL ? result->check : ck_check_add(checker, row, jump, generator);
   pthread_mutex_unlock(&ck_results_mutex);
   return check;
 }

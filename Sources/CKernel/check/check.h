@@ -11,11 +11,11 @@
 /* What a checker gets. */
 typedef struct ck_trial {
   /* What is checked: a row of a table. */
-  const void *claim;
+  const void *row;
   const ck_jump *jump;
   const ck_generator *generator;
-  /* Two equal states at the same draw. Its number is odd, and lies inside what some generators make
-   * at a time. */
+  /* Two equal states. The next draw is number 7: odd, and inside a batch for generators that make
+   * draws in batches. */
   void *stock, *state;
 } ck_trial;
 
@@ -24,13 +24,13 @@ typedef struct ck_trial {
 typedef ck_check ck_checker(const ck_trial *trial);
 
 /* The result of a check, which is made if it has not been made before. `jump` is the generator's
- * row. A state that cannot have the layout that the row knows fails every check. Waits while
+ * jump-ahead. A state that cannot have the layout that it knows fails every check. Waits while
  * another check is made; does not wait if the result is known. CK_CHECK_NO_MEMORY is not kept. */
-ck_check ck_check_make(ck_checker *checker, const void *claim, const ck_jump *jump,
+ck_check ck_check_make(ck_checker *checker, const void *row, const ck_jump *jump,
                        const ck_generator *generator);
 
 /* Whether a check was made before and has passed. Never waits. */
-bool ck_check_has_passed(ck_checker *checker, const void *claim, const ck_generator *generator);
+bool ck_check_has_passed(ck_checker *checker, const void *row, const ck_generator *generator);
 
 /* For checkers: whether both states draw the same, for longer than any generator's memory. Call
  * last: GSL may crash on an invalid state. */

@@ -70,7 +70,7 @@ static bool ck_counts_agree(ck_count count, const ck_trial *trial) {
 /* Checks the functions of a row for runs of ordinary length. */
 static ck_check ck_row_checker(const ck_trial *trial) {
   enum { CK_CHECKED_DRAWS = 12000 };
-  const ck_vector_row *const row = trial->claim;
+  const ck_vector_row *const row = trial->row;
   double *const uniforms = calloc(CK_CHECKED_DRAWS, sizeof *uniforms);
   if (uniforms == NULL)
     return CK_CHECK_NO_MEMORY;
@@ -88,7 +88,7 @@ static ck_check ck_row_checker(const ck_trial *trial) {
 /* Checks the function of a row for long runs. The points of each part go twice around any ring. */
 static ck_check ck_long_checker(const ck_trial *trial) {
   enum { CK_CHECKED_SAMPLES = 10000 };
-  const ck_vector_row *const row = trial->claim;
+  const ck_vector_row *const row = trial->row;
   ck_power power = {0};
   ck_stop never;
   atomic_init(&never.raised, false);

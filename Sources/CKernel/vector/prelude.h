@@ -13,12 +13,13 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "check/layout.h"
+#include "check/state_layout.h"
 #include "circle/edge.h"
 #include "circle/grid.h"
 #include "circle/vector_row.h"
 #include "ckernel.h"
 #include "jump/generators/cmrg.h"
+#include "jump/generators/mt19937.h"
 #include "jump/generators/taus.h"
 #include "jump/recursion.h"
 #include "jump/row.h"

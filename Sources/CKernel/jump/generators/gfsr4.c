@@ -12,7 +12,7 @@
  */
 #include "jump/generators/gfsr4.h"
 
-#include "check/layout.h"
+#include "check/state_layout.h"
 #include "jump/shift_register.h"
 
 /* x^9689 + x^(9689-471) + x^(9689-1586) + x^(9689-6988) + 1. */

@@ -22,7 +22,7 @@
 
 #include <stdlib.h>
 
-#include "check/layout.h"
+#include "check/state_layout.h"
 #include "jump/polynomial.h"
 
 static const uint16_t ck_mt_exponents[] = {
@@ -54,7 +54,7 @@ static bool ck_mt_advance(const ck_jump *jump, void *vstate, uint64_t draws, ck_
     for (size_t i = CK_MT_WORDS; i < count + CK_TILE; i++) {
       const uint32_t y = (words[i - CK_MT_WORDS] & 0x80000000) |
                          (words[i - CK_MT_WORDS + 1] & 0x7fffffff);
-      words[i] = words[i - CK_MT_WORDS + CK_MT_MIDDLE] ^ (y >> 1) ^ (y & 1 ? 0x9908b0df : 0);
+      words[i] = words[i - CK_MT_WORDS + CK_MT_MIDDLE] ^ (y >> 1) ^ (y & 1 ? CK_MT_TWIST : 0);
     }
     /* The words of the next draws become the state, from which nothing has been drawn. */
     ck_combine(p, power->coefficients, words + drawn, sum, CK_MT_WORDS);

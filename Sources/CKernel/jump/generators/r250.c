@@ -13,7 +13,7 @@
  */
 #include "jump/generators/r250.h"
 
-#include "check/layout.h"
+#include "check/state_layout.h"
 #include "jump/shift_register.h"
 
 /* x^250 + x^(250-147) + 1. */

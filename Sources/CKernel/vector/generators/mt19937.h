@@ -19,8 +19,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "check/layout.h"
+#include "check/state_layout.h"
 #include "circle/edge.h"
+#include "jump/generators/mt19937.h"
 #include "jump/row.h"
 #include "vector/coarse.h"
 #include "vector/lanes.h"
@@ -38,7 +39,7 @@ typedef struct {
 /* The word 624 words after `first`, before tempering. */
 CK_INLINE ck_vu32 ck_mt_recur(ck_vu32 first, ck_vu32 second, ck_vu32 middle) {
   const ck_vu32 both = (first & 0x80000000) | (second & 0x7fffffff);
-  return middle ^ (both >> 1) ^ (ck_spread_lowest(second) & 0x9908b0df);
+  return middle ^ (both >> 1) ^ (ck_spread_lowest(second) & CK_MT_TWIST);
 }
 
 /* All bits of the draws but the low 14. */

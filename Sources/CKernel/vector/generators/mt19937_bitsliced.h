@@ -24,8 +24,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "check/layout.h"
+#include "check/state_layout.h"
 #include "ckernel.h"
+#include "jump/generators/mt19937.h"
 #include "jump/row.h"
 #include "vector/carry_save.h"
 #include "vector/coarse.h"
@@ -102,7 +103,7 @@ CK_INLINE void ck_planes_make(ck_planes *planes, int parity, int place, ck_vu64 
       plane ^= ck_load_bytes(other[bit + 1] + second);
     else if (bit == 30)
       plane ^= ck_load_bytes(made[31] + first);
-    if (UINT32_C(0x9908b0df) >> bit & 1)
+    if (CK_MT_TWIST >> bit & 1)
       plane ^= lowest;
     ck_store_bytes(made[bit] + place, plane);
     CK_UNROLL for (int k = 0; k < CK_DIGITS; k++)

@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-#include "check/layout.h"
+#include "check/state_layout.h"
 #include "ckernel.h"
 #include "vector/shift_register.h"
 

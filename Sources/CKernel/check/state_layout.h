@@ -1,18 +1,17 @@
-/* layout.h - how GSL lays out the states of the generators that can jump.
+/* state_layout.h - how GSL lays out the states of the generators that can jump.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * GSL does not promise these layouts. Code that relies on them is checked against the installed GSL
  * first. Words of 32 bits are `unsigned long`, whatever its size.
  */
-#ifndef CK_LAYOUT_H
-#define CK_LAYOUT_H
+#ifndef CK_STATE_LAYOUT_H
+#define CK_STATE_LAYOUT_H
 
 #include "jump/row.h"
 
 enum {
   CK_MT_WORDS = 624,
-  CK_MT_MIDDLE = 397,
   CK_GFSR4_RING = 16384,
   CK_R250_RING = 250,
 };
