@@ -1,5 +1,5 @@
 extension PiKitError.Code {
-    /// The number of samples is not from 1 to 2⁵³.
+    /// The number of samples is not from 1 to 2⁵³, or their draws number more than 2⁶⁴.
     public static let samples = PiKitError.Code("samples")
     /// The number of workers is not from 1 to 128.
     public static let workers = PiKitError.Code("workers")

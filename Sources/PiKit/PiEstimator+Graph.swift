@@ -25,14 +25,21 @@ extension PiEstimator {
     ///     than 1.
     ///   - kernel: The kernel that the tasks use; by default ``Kernel/chosen()``.
     ///
-    /// Throws ``PiKitError`` with the codes `tasks` and `confidence` if these are out of range, and
-    /// with the code `period` if the plan needs more draws than its generator has. Throws what
-    /// ``Kernel/chosen()`` throws. A task throws ``PiKitError`` with the code `memory` if there is
-    /// none for a generator's state. It notices within 5 ms of its own time that the computation is
+    /// Throws ``PiKitError`` with the codes `tasks` and `confidence` if these are out of range, with
+    /// the code `period` if the plan needs more draws than its generator has, and with the code
+    /// `memory` if the checks cannot allocate theirs. Throws what ``Kernel/chosen()`` throws. A task
+    /// throws ``PiKitError`` with the code `memory` if a generator's state cannot be allocated. It notices within 5 ms of its own time that the computation is
     /// cancelled.
     public func graph(
         tasks: Int, confidence: Double = 0.95, kernel: Kernel? = nil
     ) throws -> Delayed<Estimate> {
+        try graphAndFallbacks(tasks: tasks, confidence: confidence, kernel: kernel).graph
+    }
+
+    /// The graph of ``graph(tasks:confidence:kernel:)``, and the reasons for all fallbacks.
+    package func graphAndFallbacks(
+        tasks: Int, confidence: Double = 0.95, kernel: Kernel? = nil
+    ) throws -> (graph: Delayed<Estimate>, fallbacks: [String]) {
         guard Self.taskRange.contains(tasks) else {
             throw PiKitError(
                 .tasks,
@@ -40,8 +47,9 @@ extension PiEstimator {
                     + "\(Self.taskRange.upperBound), not \(tasks)")
         }
         let engine = try engine(parts: tasks, confidence: confidence, kernel: kernel)
-        return engine.graph("calc_pi", parts: tasks, gatheredBy: "mean") { part in
+        let graph = engine.graph("calc_pi", parts: tasks, gatheredBy: "mean") { part in
             try Estimate(part.coverage.total, confidence: confidence)
         }
+        return (graph, engine.fallbacks)
     }
 }

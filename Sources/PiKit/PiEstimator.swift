@@ -52,7 +52,7 @@ public struct PiEstimator: Sendable {
     /// Before it computes anything, this throws ``PiKitError`` with the codes `workers` and
     /// `confidence` if these are out of range, and with the code `period` if the plan needs more
     /// draws than its generator has. It also throws what ``Kernel/chosen()`` throws. During the run
-    /// it throws ``PiKitError`` with the code `memory` if there is none for a generator's state,
+    /// it throws ``PiKitError`` with the code `memory` if a generator's state cannot be allocated,
     /// and `CancellationError` if the Swift task is cancelled. Each worker notices a cancellation
     /// within 5 ms of its own time.
     ///

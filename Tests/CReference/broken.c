@@ -67,7 +67,7 @@ static double ref_stutter_uniform(void *state) {
 
 static unsigned long ref_impostor_get(void *state) {
   unsigned long draw = gsl_rng_mt19937->get(state);
-  /* Behind the 624 words GSL keeps the index of the next one. */
+  /* After the 624 words GSL keeps the index of the next one. */
   const int next = *(const int *)((const unsigned long *)state + 624);
   return next == 17 ? draw ^ 1 : draw;
 }

@@ -39,7 +39,7 @@ struct CSourceTests {
             .appendingPathComponent("house-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        // What a source defines and needs does not depend on optimisation, but takes less time so.
+        // Optimisation does not change which symbols are defined, and -O0 is faster.
         let objects = sources.map { folder.path + "/" + $0.stem.replacing("/", with: "-") + ".o" }
         for (source, object) in zip(sources, objects) {
             let result = try House.run(
@@ -77,7 +77,7 @@ struct CSourceTests {
         let users = try House.files("Sources", ".swift", ".c", ".h")
         #expect(functions.count > 20)
         for function in Set(functions) {
-            // Where it is declared and where it is defined it stands too.
+            // Its declaration and its definition match too.
             let files = users.filter { $0.text.contains("\(function)(") }
             #expect(files.count > 2, "\(function)")
         }
@@ -97,7 +97,7 @@ struct CSourceTests {
 
 @Suite("A graph of uses")
 struct UseGraphTests {
-    @Test("tells a cycle, and where there is none")
+    @Test("finds a cycle, and none where there is none")
     func cycles() {
         var graph = UseGraph()
         for (user, other) in [("a", "b"), ("b", "c"), ("a", "c"), ("c", "d"), ("a", "a")] {

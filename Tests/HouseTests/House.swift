@@ -14,13 +14,20 @@ enum House {
         /// The path without the suffix of the name: a source and its header have the same.
         var stem: String { String(path.prefix { $0 != "." }) }
 
-        /// The matches of a pattern with one group, that group.
+        /// The modules that a Swift file imports.
+        var imports: [String] {
+            captures(
+                /(?m)^[ \t]*(?:@\w+ +)?(?:(?:public|package|internal|private) +)?import +(?:(?:struct|class|enum|protocol|func|var|let|typealias) +)?(\w+)/
+            )
+        }
+
+        /// The text of the group in each match.
         func captures(_ pattern: Regex<(Substring, Substring)>) -> [String] {
             text.matches(of: pattern).map { String($0.output.1) }
         }
     }
 
-    /// The files below a folder whose names end so, in the order of their paths.
+    /// The files below a folder whose names end in one of these suffixes, in the order of their paths.
     static func files(_ folder: String, _ suffixes: String...) throws -> [File] {
         try paths(folder).filter { path in suffixes.contains { path.hasSuffix($0) } }
             .map { File(path: $0, text: try text(of: $0)) }
@@ -40,7 +47,7 @@ enum House {
         try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
 
-    /// All that is below a folder.
+    /// Everything below a folder.
     private static func paths(_ folder: String) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(
             atPath: root.appendingPathComponent(folder).path
@@ -68,9 +75,9 @@ enum House {
 struct UseGraph {
     private(set) var uses: [String: Set<String>] = [:]
 
-    /// Notes that one thing uses another.
+    /// Adds a use.
     ///
-    /// What a thing uses of itself does not count.
+    /// Self-use is ignored.
     mutating func add(_ user: String, uses other: String) {
         if user != other { uses[user, default: []].insert(other) }
     }

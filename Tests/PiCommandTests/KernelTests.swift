@@ -93,6 +93,12 @@ struct KernelTests {
             #expect(both.hasPrefix("pikit: \(expected)"))
             #expect(both.filter { $0 == "\n" }.count == 1)
             #expect(two.estimate == one.estimate)
+            // A graph says so too.
+            let graph = try Command.pikit(
+                "graph", "--samples", "1e6", "--seed", "3", "--tasks", "2",
+                environment: environment)
+            #expect(graph.status == 0)
+            #expect(graph.errors == both)
             // Other generators are not affected.
             let (taus, silence) = try Self.record(
                 "--samples", "1e6", "--generator", "taus2", environment: environment)

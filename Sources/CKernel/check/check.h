@@ -23,7 +23,7 @@ typedef struct ck_trial {
  * Returns CK_CHECK_PASSED, CK_CHECK_FAILED or CK_CHECK_NO_MEMORY. */
 typedef ck_check ck_checker(const ck_trial *trial);
 
-/* The result of a check, which is made if it has not been made before. `jump` is the generator's
+/* Makes a check on the first call; later calls return the stored result. `jump` is the generator's
  * jump-ahead. A state that cannot have the layout that it knows fails every check. Waits while
  * another check is made; does not wait if the result is known. CK_CHECK_NO_MEMORY is not kept. */
 ck_check ck_check_make(ck_checker *checker, const void *row, const ck_jump *jump,

@@ -4,7 +4,7 @@
  *
  * Indices and words must be in range. That does not show that the layout is right, which is what
  * checks are for. But code that relies on the layout then reads and writes nothing out of bounds,
- * and leaves no state on which GSL would.
+ * and never leaves a state that would send GSL out of bounds.
  */
 #include "check/state_layout.h"
 

@@ -30,7 +30,7 @@ enum { CK_VECTOR_SLICE = 1 << 17 };
 #endif
 enum { CK_PLAIN_SLICE = 1 << 12 };
 
-/* The most samples that the code for long runs gets at a time: if it is stopped, their work is lost.
+/* The most samples that the code for long runs gets at a time. A stop loses at most their work.
  * This is 16 times CK_LONG_SAMPLES, where jumps begin to pay, so they cost little in comparison.
  * Swift's block grid also has blocks of at most 2^27 samples, but the two need not agree. */
 enum { CK_LONGEST = 1 << 27 };

@@ -16,8 +16,8 @@ enum { CK_LONG_SAMPLES = 1 << 23 };
  * passed. Makes the check if it has not been made. */
 const ck_vector_row *ck_kernel_row_for(ck_stream *stream, const ck_kernel *kernel);
 
-/* Whether a row has code for long runs of the generator whose check was made before and has passed.
- * Never waits. */
+/* Whether the row has code for long runs, and the check of that code for this generator was made
+ * and has passed. Never waits. */
 bool ck_kernel_row_goes_long(const ck_vector_row *row, const ck_generator *generator);
 
 #endif

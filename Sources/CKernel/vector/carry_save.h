@@ -161,12 +161,12 @@ CK_INLINE void ck_columns_finish(ck_columns columns, int column) {
   }
 }
 
-/* The pairs of digits of a column, by their lower digits: the lower digit of the pair farthest
- * apart, and how many pairs there are. */
+/* The lower digit of a column's pair of digits that are farthest apart. */
 CK_INLINE int ck_first_low(int column) {
   return column < CK_DIGITS ? 0 : column - (CK_DIGITS - 1);
 }
 
+/* The number of a column's pairs of digits. */
 CK_INLINE int ck_count_low(int column) {
   const int below_half = (column + 1) / 2, high_enough = column - CK_LOW_DIGITS + 1;
   return (below_half < high_enough ? below_half : high_enough) - ck_first_low(column);

@@ -28,7 +28,7 @@ package struct Engine<P: KernelProblem>: Sendable {
     ///   - kernel: The preferred kernel; by default ``Kernel/chosen()``.
     ///
     /// Throws ``PiKitError`` with the code `period` if the generator's period is too short, and
-    /// with the code `memory` if there is none for the checks. Throws what ``Kernel/chosen()``
+    /// with the code `memory` if the checks cannot allocate theirs. Throws what ``Kernel/chosen()``
     /// throws. In a process, the first engine for a kernel and a generator takes up to 15 ms for
     /// the checks.
     package init(
@@ -65,6 +65,9 @@ package struct Engine<P: KernelProblem>: Sendable {
         }
     }
 
+    /// The reasons for all fallbacks.
+    package var fallbacks: [String] { [kernel.fallback, jumpFallback].compactMap(\.self) }
+
     /// The number of workers that have work, out of `wanted`.
     package func workers(of wanted: Int) -> Int {
         min(wanted, blocks.count)
@@ -99,7 +102,7 @@ package struct Engine<P: KernelProblem>: Sendable {
         return done
     }
 
-    /// The greatest number of blocks in a graph.
+    /// The greatest number of blocks in a graph of ``run(workers:observer:)``.
     private static var wave: Int { 4096 }
 
     /// Makes a graph that computes the whole plan.

@@ -15,6 +15,10 @@ package struct BlockGrid: Sendable {
     /// The samples of a block of the layout `blocks`: 2²².
     package static let standardSize = 1 << 22
 
+    /// The most samples of a block of the layout `exact`, unless a size is given: 2²⁷, which a
+    /// vector kernel counts in a tenth of a second.
+    private static let largestExactSize = 1 << 27
+
     /// Cuts a plan into blocks.
     ///
     /// - Parameters:
@@ -23,7 +27,7 @@ package struct BlockGrid: Sendable {
     ///     layout `exact` only, and there the total does not depend on the cut.
     ///   - size: The samples of a block. The default is ``standardSize`` for the layout
     ///     `blocks`, where the size is part of the record's format. For `exact` the default is at
-    ///     most 2²⁷, a fraction of a second.
+    ///     most ``largestExactSize``.
     ///
     /// With the layout `exact`, all parts have the same number of blocks, whose sizes differ by one
     /// sample at most, so that all parts finish together. With the layout `blocks`, the longest
@@ -35,7 +39,7 @@ package struct BlockGrid: Sendable {
         seeds = BlockSeeds(seed: plan.seed)
         switch plan.layout {
         case .exact:
-            let rounds = (plan.samples - 1) / (parts * (size ?? 1 << 27)) + 1
+            let rounds = (plan.samples - 1) / (parts * (size ?? Self.largestExactSize)) + 1
             count = min(parts * rounds, plan.samples)
             (self.size, longer) = plan.samples.quotientAndRemainder(dividingBy: count)
         case .blocks:
@@ -91,9 +95,12 @@ package struct BlockGrid: Sendable {
     /// Costs nothing if the stream is there already, as after the block before it.
     package func move(_ stream: inout GSLStream, to block: Int) throws(PiKitError) {
         switch plan.layout {
-        case .exact: try stream.jump(to: UInt64(drawsPerSample) * UInt64(start(of: block)))
         case .blocks: stream.seed(seeds[block])
-        case .serial: break
+        case .exact, .serial:
+            let draw = UInt64(drawsPerSample) * UInt64(start(of: block))
+            if draw == stream.position { return }
+            // The way back to the beginning needs no jump, which not every generator has.
+            if draw == 0 { stream.seed(plan.seed) } else { try stream.jump(to: draw) }
         }
     }
 }

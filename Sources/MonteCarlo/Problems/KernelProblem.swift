@@ -9,7 +9,7 @@ package protocol KernelProblem: Problem {
     ///   - generator: The generator of the plan.
     ///   - samples: The number of samples in the run's largest block.
     ///
-    /// Throws ``PiKitError`` with the code `memory` if there is none for the checks.
+    /// Throws ``PiKitError`` with the code `memory` if the checks cannot allocate theirs.
     func checked(
         _ kernel: Kernel, for generator: Generator, samples: Int
     ) throws(PiKitError) -> CheckedKernel
@@ -23,7 +23,7 @@ package protocol KernelProblem: Problem {
     ) -> Part<Total>?
 }
 
-/// A kernel that has passed its check.
+/// The kernel of a run, after its checks.
 package struct CheckedKernel: Sendable {
     /// The kernel.
     package let kernel: Kernel

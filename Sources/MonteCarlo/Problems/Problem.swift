@@ -29,7 +29,8 @@ extension Problem {
     /// Checks that the plan's generator has enough draws.
     ///
     /// Throws ``PiKitError`` with the code `period` if the generator's sequence is known to repeat
-    /// before it has given the draws of all samples.
+    /// before it has given the draws of all samples, and with the code `samples` if the draws have
+    /// no numbers below 2⁶⁴.
     public func check(_ plan: Plan) throws(PiKitError) {
         let perSample = UInt64(drawsPerSample)
         let (draws, isTooLarge) = UInt64(plan.samples).multipliedReportingOverflow(by: perSample)

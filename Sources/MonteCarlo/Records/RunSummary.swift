@@ -26,6 +26,9 @@ public struct RunSummary: Codable, Hashable, Sendable {
     /// The samples per second of wall-clock time.
     public let samplesPerSecond: Double
 
+    /// The reasons for all fallbacks.
+    public var fallbacks: [String] { [kernelFallback, jumpFallback].compactMap(\.self) }
+
     /// Throws ``PiKitError`` with the code `record` if no run of `samples` samples can have this
     /// summary.
     func check(samples: Int) throws(PiKitError) {

@@ -51,10 +51,7 @@ struct EstimateCommand: AsyncParsableCommand {
         try await trace.observe { observer in
             let record = try await PiEstimator(plan).record(
                 workers: workers, confidence: confidence, observer: observer)
-            let fallbacks = [record.run.kernelFallback, record.run.jumpFallback].compactMap(\.self)
-            if !fallbacks.isEmpty {
-                warn(fallbacks.joined(separator: "; "))
-            }
+            warn(ofFallbacks: record.run.fallbacks)
             try writeToStandardOutput(json ? encodeJSON(record) : report(record, asked: workers))
         }
     }

@@ -46,7 +46,8 @@ struct GraphCommand: AsyncParsableCommand {
         let plan = try sequence.plan(samples: samples)
         let workers = workers ?? PiEstimator.defaultWorkers
         let asked = tasks ?? workers
-        let graph = try PiEstimator(plan).graph(tasks: asked)
+        let (graph, fallbacks) = try PiEstimator(plan).graphAndFallbacks(tasks: asked)
+        warn(ofFallbacks: fallbacks)
         if let draw {
             try graph.visualize(to: draw)
         }

@@ -28,12 +28,11 @@ struct Pikit: AsyncParsableCommand {
     ///
     /// The program exits on the command's own thread. Returning to the main thread would take one
     /// more thread, and Dispatch may have to wait for one where the system grants few. The command
-    /// has a queue of its own instead of Swift's global executor: Dispatch watches the threads of that
-    /// one by way of /proc, and ends the process where that is not mounted.
+    /// has its own queue because Dispatch monitors the threads of Swift's global executor through
+    /// /proc, and traps where that is not mounted.
     static func main() {
         // Do this before Dispatch opens a descriptor and is given the number of a closed one.
-        let isOutputOpen = StandardDescriptors.open()
-        guard isOutputOpen else { fail("standard output is closed", status: EXIT_FAILURE) }
+        StandardDescriptors.open()
         guard let arguments = CommandLineArguments.given else {
             fail(
                 "the command line cannot be read: mount /proc, its only source here",

@@ -56,7 +56,7 @@ enum Contender: String, CaseIterable, Encodable {
 
     private func estimator(_ plan: Plan, workers: Int, kernel: Kernel) async throws -> Run {
         let record = try await PiEstimator(plan).record(workers: workers, kernel: kernel)
-        var notes = [record.run.kernelFallback, record.run.jumpFallback].compactMap(\.self)
+        var notes = record.run.fallbacks
         if kernel != .plain, !kernel.serves(plan.generator) {
             notes.append(
                 "the kernel has no vector code for \(plan.generator), so it runs gsl-loop's loop")

@@ -64,3 +64,8 @@ func warn(_ message: String) {
     }.joined()
     _ = write(Array("pikit: \(line)\n".utf8), to: STDERR_FILENO)
 }
+
+/// Reports the reasons for fallbacks in one line, if there are any.
+func warn(ofFallbacks reasons: [String]) {
+    if !reasons.isEmpty { warn(reasons.joined(separator: "; ")) }
+}

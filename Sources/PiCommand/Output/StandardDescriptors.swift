@@ -2,20 +2,26 @@ import Foundation
 
 /// The descriptors 0, 1 and 2: standard input, output and error.
 enum StandardDescriptors {
-    /// Opens /dev/null for each closed descriptor, and returns whether standard output was open.
+    /// Opens /dev/null for each closed descriptor.
+    ///
+    /// Ends the program if standard output was closed, or if /dev/null cannot be opened.
     ///
     /// The next file or socket that the process opens, such as one of Dispatch's, would get a
     /// closed descriptor's number, and results would be written into it. So call this before
     /// anything opens a descriptor.
-    static func open() -> Bool {
+    static func open() {
         var isOutputOpen = true
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
         where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
             // `open` takes the lowest free number, which is this one.
             let access = descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY
-            _ = Foundation.open("/dev/null", access)
+            guard Foundation.open("/dev/null", access) == descriptor else {
+                fail(
+                    "descriptor \(descriptor) is closed, and /dev/null cannot take its place",
+                    status: EXIT_FAILURE)
+            }
             if descriptor == STDOUT_FILENO { isOutputOpen = false }
         }
-        return isOutputOpen
+        guard isOutputOpen else { fail("standard output is closed", status: EXIT_FAILURE) }
     }
 }

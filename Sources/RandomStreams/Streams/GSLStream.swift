@@ -16,7 +16,7 @@ package struct GSLStream: ~Copyable {
     ///
     /// - Precondition: GSL accepts the seed, see `Generator.period(seed:)`.
     ///
-    /// Throws ``PiKitError`` with the code `memory` if there is none for the state.
+    /// Throws ``PiKitError`` with the code `memory` if the state cannot be allocated.
     package init(_ generator: GSLGenerator, seed: UInt32, kernel: Kernel) throws(PiKitError) {
         guard let pointer = ck_stream_create(generator.type, seed) else {
             throw PiKitError(.memory, "there is no memory for the state of \(generator.name)")
@@ -43,7 +43,7 @@ package struct GSLStream: ~Copyable {
     }
 
     /// The number of the next draw.
-    var position: UInt64 {
+    package var position: UInt64 {
         ck_stream_position(pointer)
     }
 

@@ -28,7 +28,7 @@ public final class RandomStream {
     ///   - kernel: The kernel that ``fill(_:)`` uses; by default ``Kernel/chosen()``.
     ///
     /// Throws ``PiKitError`` with the code `period` if the seed gives a constant or would make GSL
-    /// abort the process, and with the code `memory` if there is none for the state. Throws what
+    /// abort the process, and with the code `memory` if the state cannot be allocated. Throws what
     /// ``Kernel/chosen()`` throws.
     public init(generator: Generator, seed: UInt32, kernel: Kernel? = nil) throws(PiKitError) {
         let kernel = if let kernel { kernel } else { try Kernel.chosen() }

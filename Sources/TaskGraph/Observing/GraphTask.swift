@@ -1,6 +1,6 @@
 /// A task of a computation, as an observer sees it.
 ///
-/// The static members serve running tasks: they tell whether the computation has been cancelled.
+/// The static members serve running tasks: they say whether the computation has been cancelled.
 public struct GraphTask: Sendable {
     /// The name that the task was given.
     public let name: String

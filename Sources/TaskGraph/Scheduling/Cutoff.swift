@@ -1,7 +1,7 @@
 internal import Foundation
 import Synchronization
 
-/// The place in a computation's order from which on no task starts.
+/// A place in a computation's order: no task at or after it starts.
 ///
 /// The place is after all tasks at first, and only moves towards the beginning. A task that fails
 /// moves it to that task's place. Cancelling the computation moves it before all tasks.

@@ -2,11 +2,13 @@ internal import Foundation
 
 /// Files that pictures and traces are written to.
 package enum OutputFile {
-    /// Writes a file, in whose place there is what was there before until all is written.
+    /// Writes a file.
+    ///
+    /// The old file stays in place until all bytes are written.
     ///
     /// A file that is replaced keeps its mode and, where this process may give files away, its
-    /// owner. One that must not be written to is not replaced. Links are followed. What is no
-    /// ordinary file, such as a terminal, is written to as it is. Throws ``GraphError`` with the
+    /// owner. One that must not be written to is not replaced. Links are followed.
+    /// Terminals, pipes and devices are written to directly. Throws ``GraphError`` with the
     /// code `file`.
     package static func write(_ data: some Sequence<UInt8>, to path: String) throws(GraphError) {
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
@@ -37,7 +39,7 @@ package enum OutputFile {
         let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         do throws(POSIXError) {
             if descriptor >= 0, let old {
-                // To give a file away clears some bits of its mode, so the mode comes second.
+                // fchown clears the set-ID bits, so the mode is set afterwards.
                 _ = fchown(descriptor, old.st_uid, old.st_gid)
                 _ = fchmod(descriptor, old.st_mode & 0o7777)
             }

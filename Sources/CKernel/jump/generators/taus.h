@@ -17,7 +17,7 @@ typedef struct ck_component {
 
 enum { CK_TAUS_COMPONENTS = 3, CK_TAUS113_COMPONENTS = 4 };
 
-/* Constants of this header, so that loops over them can be unrolled. */
+/* Defined here so that loops over them can be unrolled. */
 static const ck_component ck_taus_components[CK_TAUS_COMPONENTS] = {
     {13, 19, 12, 4294967294}, {2, 25, 4, 4294967288}, {3, 11, 17, 4294967280}};
 
