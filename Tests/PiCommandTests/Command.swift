@@ -33,6 +33,19 @@ struct Command {
             readingWhen: isReady)
     }
 
+    /// Runs `pikit` with standard error elsewhere, and returns its status.
+    static func status(of arguments: [String], errorsTo errors: FileHandle) throws -> Int32 {
+        let process = Process()
+        process.executableURL = pikit
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = errors
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
     private static func run(
         _ program: URL, _ arguments: [String], environment: [String: String] = [:],
         in directory: String? = nil, output: Pipe = Pipe(),

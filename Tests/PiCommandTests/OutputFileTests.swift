@@ -80,4 +80,38 @@ struct OutputFileTests {
         #expect(result.errors.split(separator: "\n").count == 1)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
+
+    @Test("is made where a link leads that leads nowhere, and is never made in place of a link")
+    func danglingLinks() throws {
+        let folder = try Folder()
+        let result = try Command.shell(
+            """
+            mkdir sub; ln -s sub/new.svg a.svg; ln -s none/new.svg b.svg; ln -s c.svg c.svg
+            for name in a b c; do pikit recipe --minute 0 --timeline $name.svg >/dev/null; done
+            ls -l [abc].svg | cut -c1; ls sub
+            """, in: folder.path)
+        #expect(result.output == "l\nl\nl\nnew.svg\n")
+        #expect(try folder.text(of: "sub/new.svg").hasPrefix("<svg"))
+        let lines = result.errors.split(separator: "\n")
+        #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("pikit: cannot write '") })
+    }
+
+    @Test("is standard output if that is its name, with the report before it, for any user")
+    func standardOutput() throws {
+        let folder = try Folder()
+        let asUser = getuid() == 0 ? "setpriv --bounding-set=-dac_override" : "env"
+        let result = try Command.shell(
+            """
+            echo before > f; chmod 755 .
+            \(asUser) pikit recipe --minute 0 --timeline /dev/stdout >> f
+            \(asUser) pikit recipe --minute 0 --timeline /dev/stdout | tail -1
+            \(asUser) pikit recipe --minute 0 --timeline /dev/null
+            """, in: folder.path)
+        #expect(result.errors.isEmpty)
+        #expect(result.output.hasPrefix("</svg>\nadding peas\n"))
+        let text = try folder.text(of: "f")
+        #expect(text.hasPrefix("before\nadding peas\n"))
+        #expect(text.contains("soup of peas and sliced vegetables\n<svg"))
+        #expect(text.hasSuffix("</svg>\n"))
+    }
 }

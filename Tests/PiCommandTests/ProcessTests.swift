@@ -48,6 +48,15 @@ struct ProcessTests {
             #expect(command.output.isEmpty)
         }
 
+        @Test("ends where memory limits its threads", arguments: [24, 48, 128])
+        func fewThreads(workers: Int) throws {
+            let command = try Command.shell(
+                "timeout 60 prlimit --as=500000000 pikit --samples 1e7 --seed 1 --workers \(workers)"
+            )
+            #expect(command.status == 0)
+            #expect(command.output.contains("hits 7 853 "))
+        }
+
         @Test("ends with status 1 if there is no memory")
         func noMemory() throws {
             let library = try PreloadedLibrary("no-memory")
@@ -102,5 +111,16 @@ struct ProcessTests {
         #expect(command.status == 0)
         #expect(command.errors.isEmpty)
         #expect(command.output == expected)
+    }
+
+    @Test("does not wait for a reader of errors who never reads")
+    func fullErrors() throws {
+        let errors = Pipe()
+        let writing = errors.fileHandleForWriting.fileDescriptor
+        #expect(fcntl(writing, F_SETFL, fcntl(writing, F_GETFL) | O_NONBLOCK) == 0)
+        while write(writing, [UInt8](repeating: 0, count: 4096), 4096) > 0 {}
+        let status = try Command.status(
+            of: ["--samples", "x"], errorsTo: errors.fileHandleForWriting)
+        #expect(status == 64)
     }
 }

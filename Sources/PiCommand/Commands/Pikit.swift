@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Foundation
 import PiKit
 import TaskGraph
@@ -26,10 +25,9 @@ struct Pikit: AsyncParsableCommand {
 
     /// Runs the command and ends the program.
     ///
-    /// The program exits on the command's own thread. Returning to the main thread would take one
-    /// more thread, and Dispatch may have to wait for one where the system grants few. The command
-    /// has its own queue because Dispatch monitors the threads of Swift's global executor through
-    /// /proc, and traps where that is not mounted.
+    /// The command runs on the main thread, and exits there: it needs no thread of Dispatch, which may
+    /// have to wait for one where the system grants few. Nor does it run on Swift's global executor,
+    /// whose threads Dispatch monitors through /proc: it traps where that is not mounted.
     static func main() {
         // Do this before Dispatch opens a descriptor and is given the number of a closed one.
         StandardDescriptors.open()
@@ -40,7 +38,8 @@ struct Pikit: AsyncParsableCommand {
         }
         // A write to a pipe without a reader must be an error, not a signal.
         signal(SIGPIPE, SIG_IGN)
-        Task.detached(executorPreference: QueueExecutor()) {
+        let mainThread = ThreadExecutor()
+        Task.detached(executorPreference: mainThread) {
             do {
                 switch try parseAsRoot(arguments) {
                 case var command as any AsyncParsableCommand: try await command.run()
@@ -51,7 +50,7 @@ struct Pikit: AsyncParsableCommand {
             }
             Foundation.exit(EXIT_SUCCESS)
         }
-        dispatchMain()
+        mainThread.run()
     }
 
     /// Reports an error, or prints help or the version, which ArgumentParser throws as errors too.

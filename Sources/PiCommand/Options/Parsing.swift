@@ -111,21 +111,22 @@ func parseMinute(_ text: String) throws -> Double {
 
 /// Reads the name of an output file, whose folder must exist.
 func parseOutputFile(_ text: String) throws -> String {
-    let file = URL(fileURLWithPath: text)
-    let folder = file.deletingLastPathComponent().path
     let files = FileManager.default
-    var isFolder: ObjCBool = false
-    let exists = files.fileExists(atPath: file.path, isDirectory: &isFolder)
-    if text.isEmpty || exists && isFolder.boolValue {
+    var status = stat()
+    let exists = stat(text, &status) == 0
+    let kind = status.st_mode & S_IFMT
+    if text.isEmpty || exists && kind == S_IFDIR {
         throw ValidationError("give the name of a file, not of a folder")
     }
     guard text != "-" else {
         throw ValidationError("give the name of a file; standard output is /dev/stdout")
     }
-    guard !exists || files.isWritableFile(atPath: file.path) else {
+    guard !exists || files.isWritableFile(atPath: text) else {
         throw ValidationError("give a file that can be written to, or the name of a new one")
     }
-    guard files.isWritableFile(atPath: folder) else {
+    // A file is replaced in its folder; pipes and devices are written to where they are.
+    let folder = URL(fileURLWithPath: text).resolvingSymlinksInPath().deletingLastPathComponent()
+    guard exists && kind != S_IFREG || files.isWritableFile(atPath: folder.path) else {
         throw ValidationError("give a file in a folder that is there and can be written to")
     }
     return text

@@ -17,7 +17,7 @@ func writeToStandardOutput(_ text: String, orEndWith status: Int32 = EXIT_SUCCES
 
 /// Writes bytes as `writeToStandardOutput(_:)` writes text.
 func writeToStandardOutput(_ bytes: [UInt8], orEndWith status: Int32 = EXIT_SUCCESS) {
-    switch write(bytes, to: STDOUT_FILENO) {
+    switch write(bytes, to: STDOUT_FILENO, patience: -1) {
     case 0: return
     case EPIPE: exit(status)
     case let error:
@@ -29,8 +29,10 @@ func writeToStandardOutput(_ bytes: [UInt8], orEndWith status: Int32 = EXIT_SUCC
 
 /// Writes all bytes to a descriptor, and waits for a slow reader if the descriptor does not block.
 ///
+/// - Parameter patience: For how many milliseconds to wait at a time, or -1 without end.
+///
 /// Returns 0, or the code of the error that stopped it.
-private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+private func write(_ bytes: [UInt8], to descriptor: Int32, patience: Int32) -> Int32 {
     var written = 0
     while written < bytes.count {
         let count = bytes[written...].withUnsafeBytes {
@@ -40,7 +42,9 @@ private func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
             written += count
         } else if errno == EAGAIN || errno == EWOULDBLOCK {
             var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-            guard poll(&request, 1, -1) >= 0 || errno == EINTR else { return errno }
+            let ready = poll(&request, 1, patience)
+            if ready == 0 { return EAGAIN }
+            if ready < 0 && errno != EINTR { return errno }
         } else if errno != EINTR {
             return errno
         }
@@ -62,7 +66,7 @@ func warn(_ message: String) {
     let line = shown.unicodeScalars.map {
         $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0)
     }.joined()
-    _ = write(Array("pikit: \(line)\n".utf8), to: STDERR_FILENO)
+    _ = write(Array("pikit: \(line)\n".utf8), to: STDERR_FILENO, patience: 1000)
 }
 
 /// Reports the reasons for fallbacks in one line, if there are any.
