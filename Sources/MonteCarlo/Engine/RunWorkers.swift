@@ -12,13 +12,10 @@ package enum RunWorkers {
     ///
     /// Throws ``PiKitError`` with the code `workers` if the number is not in ``range``.
     package static func checked(_ workers: Int?) throws(PiKitError) -> Int {
-        let workers = workers ?? available
-        guard range.contains(workers) else {
-            throw PiKitError(
-                .workers,
-                "the number of workers must be from \(range.lowerBound) to "
-                    + "\(range.upperBound), not \(workers)")
+        do throws(GraphError) {
+            return try Workers.checked(workers)
+        } catch {
+            throw PiKitError(.workers, error.description)
         }
-        return workers
     }
 }

@@ -16,7 +16,7 @@ extension Workers {
     /// Returns the requested number of workers, or `available` if none is requested.
     ///
     /// Throws ``GraphError`` with the code `workers` if the number is out of range.
-    static func checked(_ workers: Int?) throws(GraphError) -> Int {
+    package static func checked(_ workers: Int?) throws(GraphError) -> Int {
         let workers = workers ?? available
         guard range.contains(workers) else {
             throw GraphError(
