@@ -44,7 +44,7 @@ extension Circle: KernelProblem {
 
     /// Counts hits, by the plain loop or by vector code that gives the same result.
     package func accumulate(
-        _ samples: Range<Int>, from stream: inout GSLStream, until stop: StopFlag
+        _ samples: Range<Int>, from stream: borrowing GSLStream, until stop: StopFlag
     ) -> Part<Tally>? {
         let count = ck_stream_count(
             stream.pointer, stream.kernel.pointer, UInt64(samples.count), stop.pointer)

@@ -17,7 +17,7 @@ private struct Sum: KernelProblem {
     }
 
     func accumulate(
-        _ samples: Range<Int>, from stream: inout GSLStream, until stop: StopFlag
+        _ samples: Range<Int>, from stream: borrowing GSLStream, until stop: StopFlag
     ) -> Part<Tally>? {
         let hits = samples.count { _ in
             stream.uniform() + stream.uniform() + stream.uniform() < 1.5

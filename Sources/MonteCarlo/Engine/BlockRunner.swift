@@ -38,12 +38,12 @@ final class BlockRunner<P: KernelProblem>: @unchecked Sendable {
         let cursor: Cursor
         if let taken = take(before: block) {
             cursor = taken
-            try engine.blocks.move(&cursor.stream, to: block)
+            try engine.blocks.move(cursor.stream, to: block)
         } else {
             cursor = Cursor(try engine.blocks.stream(at: block, on: engine.kernel.kernel))
         }
         let samples = engine.blocks.samples(of: block)
-        let part = engine.problem.accumulate(samples, from: &cursor.stream, until: stop)
+        let part = engine.problem.accumulate(samples, from: cursor.stream, until: stop)
         guard let part else { throw CancellationError() }
         cursor.next = block + 1
         lock.withLock { idle.append(cursor) }
@@ -60,7 +60,7 @@ final class BlockRunner<P: KernelProblem>: @unchecked Sendable {
 
     /// A stream, and the block whose first draw is next.
     private final class Cursor {
-        var stream: GSLStream
+        let stream: GSLStream
         var next = 0
 
         init(_ stream: consuming GSLStream) {

@@ -84,8 +84,8 @@ package struct BlockGrid: Sendable {
         case .blocks:
             return try GSLStream(plan.generator.gsl, seed: seeds[block], kernel: kernel)
         case .exact, .serial:
-            var stream = try GSLStream(plan.generator.gsl, seed: plan.seed, kernel: kernel)
-            try move(&stream, to: block)
+            let stream = try GSLStream(plan.generator.gsl, seed: plan.seed, kernel: kernel)
+            try move(stream, to: block)
             return stream
         }
     }
@@ -93,7 +93,7 @@ package struct BlockGrid: Sendable {
     /// Moves a stream of this plan to the first draw of a block.
     ///
     /// Costs nothing if the stream is there already, as after the block before it.
-    package func move(_ stream: inout GSLStream, to block: Int) throws(PiKitError) {
+    package func move(_ stream: borrowing GSLStream, to block: Int) throws(PiKitError) {
         switch plan.layout {
         case .blocks: stream.seed(seeds[block])
         case .exact, .serial:

@@ -19,7 +19,7 @@ package protocol KernelProblem: Problem {
     /// Looks at the flag at least every 5 ms of its own time, and returns `nil` if the flag is
     /// raised.
     func accumulate(
-        _ samples: Range<Int>, from stream: inout GSLStream, until stop: StopFlag
+        _ samples: Range<Int>, from stream: borrowing GSLStream, until stop: StopFlag
     ) -> Part<Total>?
 }
 

@@ -50,27 +50,27 @@ package struct GSLStream: ~Copyable {
     /// Moves to draw 0 of the sequence of `seed`.
     ///
     /// - Precondition: GSL accepts the seed.
-    package mutating func seed(_ seed: UInt32) {
+    package func seed(_ seed: UInt32) {
         ck_stream_seed(pointer, seed)
     }
 
     /// Moves to a draw of the sequence, forwards or backwards.
-    package mutating func jump(to position: UInt64) throws(PiKitError) {
+    package func jump(to position: UInt64) throws(PiKitError) {
         try generator.throwIfFailed(ck_stream_jump(pointer, position))
     }
 
     /// Returns the next draw as an integer.
-    mutating func get() -> UInt64 {
+    func get() -> UInt64 {
         ck_stream_get(pointer)
     }
 
     /// Returns the next draw as a number from 0 to 1.
-    package mutating func uniform() -> Double {
+    package func uniform() -> Double {
         ck_stream_uniform(pointer)
     }
 
     /// Fills a buffer with the next draws, as numbers from 0 to 1.
-    mutating func fill(_ uniforms: UnsafeMutableBufferPointer<Double>) {
+    func fill(_ uniforms: UnsafeMutableBufferPointer<Double>) {
         if let start = uniforms.baseAddress {
             ck_stream_fill(pointer, kernel.pointer, start, uniforms.count)
         }

@@ -13,7 +13,8 @@ public final class RandomStream {
     /// The seed that the stream was created with.
     public let seed: UInt32
 
-    private var stream: GSLStream
+    /// The cursor. As a `let` it costs no check of exclusive access at each draw.
+    let stream: GSLStream
 
     /// The bits that `next()` takes of a draw.
     private let bits: Int
