@@ -45,7 +45,8 @@ extension Circle: KernelProblem {
     /// Counts hits, by the plain loop or by vector code that gives the same result.
     package func accumulate(
         _ samples: Range<Int>, from stream: borrowing GSLStream, until stop: StopFlag
-    ) -> Part<Tally>? {
+    ) throws(PiKitError) -> Part<Tally>? {
+        try stream.check(draws: UInt64(samples.count) * UInt64(drawsPerSample))
         let count = ck_stream_count(
             stream.pointer, stream.kernel.pointer, UInt64(samples.count), stop.pointer)
         guard count.samples == samples.count else { return nil }

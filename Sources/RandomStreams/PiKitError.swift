@@ -22,6 +22,8 @@ public struct PiKitError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let period = Code("period")
         /// The stream cannot jump.
         public static let jump = Code("jump")
+        /// There is no such substream, or too few of its draws are left.
+        public static let substream = Code("substream")
         /// This processor has no such kernel.
         public static let kernel = Code("kernel")
         /// There is not enough memory, such as for a generator's state.

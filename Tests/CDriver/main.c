@@ -223,6 +223,51 @@ static void check_jumps(const ck_generator *generator) {
   free(expected);
 }
 
+/* Substreams: by strides of the shared power of x and of the stream's own, by a jump, and back. */
+static void check_substreams(const ck_generator *generator) {
+  enum { COMPARED = 400 };
+  for (int s = 0; s < SEEDS; s++)
+    for (uint64_t stride = 1; stride <= 3; stride += 2) {
+      ck_stream *moved = ck_stream_create(generator, seeds[s]);
+      for (uint64_t k = 0; k < 4; k++) {
+        const uint64_t substream = 5 + k * stride;
+        check(ck_stream_move(moved, substream) == CK_JUMP_DONE, generator, "does not move",
+              substream);
+        check(ck_stream_remaining(moved) == CK_SUBSTREAM_DRAWS, generator, "has another length",
+              substream);
+        ck_stream *whole = ck_stream_create(generator, seeds[s]);
+        check(ck_stream_jump(whole, substream * CK_SUBSTREAM_DRAWS) == CK_JUMP_DONE, generator,
+              "does not jump", substream);
+        for (int i = 0; i < COMPARED; i++)
+          check(ck_stream_get(moved) == ck_stream_get(whole), generator,
+                "draws differently in a substream", substream);
+        ck_stream_destroy(whole);
+        ck_stream *copy = ck_stream_copy(moved);
+        ck_stream_destroy(moved);
+        moved = copy;
+      }
+      /* The last one, and back to an earlier one. */
+      check(ck_stream_move(moved, CK_SUBSTREAMS) == CK_JUMP_OUTSIDE, generator, "moves too far", 0);
+      check(ck_stream_move(moved, CK_SUBSTREAMS - 1) == CK_JUMP_DONE, generator, "does not move",
+            CK_SUBSTREAMS - 1);
+      check(ck_stream_jump(moved, CK_SUBSTREAM_DRAWS) == CK_JUMP_DONE &&
+                ck_stream_remaining(moved) == 0,
+            generator, "does not jump to the end", 0);
+      check(ck_stream_jump(moved, CK_SUBSTREAM_DRAWS + 1) == CK_JUMP_OUTSIDE, generator,
+            "jumps past the end", 0);
+      check(ck_stream_jump(moved, 3) == CK_JUMP_DONE && ck_stream_position(moved) == 3, generator,
+            "does not jump back", 3);
+      check(ck_stream_move(moved, 0) == CK_JUMP_DONE, generator, "does not move back", 0);
+      uint64_t first;
+      ref_draws(as_ref(generator), seeds[s], 0, &first, 1);
+      check(ck_stream_get(moved) == first, generator, "draws differently in substream 0", 0);
+      ck_stream_seed(moved, seeds[s]);
+      check(!ck_stream_is_limited(moved) && ck_stream_remaining(moved) == UINT64_MAX, generator,
+            "keeps its limit when it is seeded", 0);
+      ck_stream_destroy(moved);
+    }
+}
+
 static void check_polynomial(const ck_generator *generator) {
   size_t count;
   const uint16_t *table = ck_test_polynomial(generator, &count);
@@ -252,6 +297,7 @@ int main(void) {
     check_polynomial(generator);
     if (ck_generator_can_jump(generator)) {
       check_jumps(generator);
+      check_substreams(generator);
       for (size_t k = 0; vector_kernel(k) != NULL; k++) {
         check_kernel(generator, vector_kernel(k));
         check_vector_kernel(generator, vector_kernel(k));

@@ -13,10 +13,9 @@ struct RandomStreamTests {
         return draws
     }
 
-    private static func filled(_ stream: RandomStream, count: Int) -> [Double] {
+    private static func filled(_ stream: RandomStream, count: Int) throws -> [Double] {
         var uniforms = [Double](repeating: -1, count: count)
-        var span = uniforms.mutableSpan
-        stream.fill(&span)
+        try stream.fill(&uniforms)
         return uniforms
     }
 
@@ -30,7 +29,7 @@ struct RandomStreamTests {
             for count in 0...2000 where start == 0 || count < 8 || count > 1995 {
                 let stream = origin.copy()
                 let end = start + count
-                #expect(Self.filled(stream, count: count)[...] == expected[start..<end])
+                #expect(try Self.filled(stream, count: count)[...] == expected[start..<end])
                 #expect(stream.position == UInt64(end))
                 #expect(stream.nextUniform() == expected[end])
             }
@@ -44,7 +43,7 @@ struct RandomStreamTests {
         let stream = try RandomStream(generator: generator, seed: 4)
         for start in [30000, 1, 9689, 623] {
             try stream.jump(to: UInt64(start))
-            #expect(Self.filled(stream, count: 2000)[...] == expected[start...].prefix(2000))
+            #expect(try Self.filled(stream, count: 2000)[...] == expected[start...].prefix(2000))
         }
     }
 
@@ -124,6 +123,58 @@ struct RandomStreamTests {
         // Afterwards the stream still jumps within its own sequence.
         try stream.jump(to: 20)
         #expect(stream.nextDraw() == Self.draws(of: .mt19937, seed: 12, count: 21)[20])
+    }
+
+    @Test("knows the seed that was set through GSL")
+    func seedSetThroughGSL() throws {
+        let stream = try RandomStream(generator: .mt19937, seed: 1)
+        stream.withUnsafeGSLGenerator { pointer in
+            gsl_rng_set(pointer.assumingMemoryBound(to: gsl_rng.self), 4_294_967_295)
+        }
+        #expect(stream.seed == 4_294_967_295 && stream.position == 0)
+        try stream.jump(to: 1000)
+        let expected = try RandomStream(generator: .mt19937, seed: stream.seed)
+        try expected.jump(to: 1000)
+        #expect(stream.nextDraw() == expected.nextDraw())
+    }
+
+    @Test("traps if a seed of more than 32 bits is set through GSL")
+    func longSeed() async {
+        await #expect(processExitsWith: .failure) {
+            let stream = try RandomStream(generator: .mt19937, seed: 1)
+            stream.withUnsafeGSLGenerator { pointer in
+                gsl_rng_set(pointer.assumingMemoryBound(to: gsl_rng.self), 4_294_967_296)
+            }
+        }
+    }
+
+    @Test("fills spans, arrays and buffers alike, and prefixes of them")
+    func kinds() throws {
+        let stream = try RandomStream(generator: .mt19937, seed: 3)
+        let copies = (0..<2).map { _ in stream.copy() }
+        for prefix in [nil, 0, 1, 300, 1000] as [Int?] {
+            var array = [Double](repeating: -1, count: 1000)
+            var spanned = array
+            var buffered = array
+            try stream.fill(&array, prefix: prefix)
+            var span = spanned.mutableSpan
+            try copies[0].fill(&span, prefix: prefix)
+            try buffered.withUnsafeMutableBufferPointer { buffer throws(PiKitError) in
+                try copies[1].fill(buffer, prefix: prefix)
+            }
+            #expect(array == spanned && array == buffered)
+            #expect(array.prefix(prefix ?? 1000).allSatisfy { $0 >= 0 })
+            #expect(array.dropFirst(prefix ?? 1000).allSatisfy { $0 == -1 })
+        }
+        #expect(stream.position == 2301 && copies[1].position == 2301)
+    }
+
+    @Test("traps if the prefix is longer than the buffer")
+    func longPrefix() async {
+        await #expect(processExitsWith: .failure) {
+            var array = [0.0]
+            try RandomStream(generator: .mt19937, seed: 3).fill(&array, prefix: 2)
+        }
     }
 
     @Test("refuses to jump after draw 2^64 - 1")

@@ -4,9 +4,16 @@
  *
  * A generator that is linear, over GF(2) or modulo a prime, moves by n draws when the n-th power of
  * its transition is applied to its state. The sources in jump/generators say how each generator
- * does it. This one has what they share: jumping back, and the check, which compares the state
- * after a jump with the state after as many draws of the installed generator.
+ * does it. This one has what they share: jumping back, moving between substreams, and the check,
+ * which compares the state after a jump with the state after as many draws of the installed
+ * generator.
+ *
+ * A stream in a substream keeps the state at its start. So the way to a later substream is the
+ * difference of their numbers times 2^40, after any number of draws. Streams that move in equal
+ * strides therefore compute one power of x. The power of the commonest stride, to the next
+ * substream, is shared by all streams of the process.
  */
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,6 +55,17 @@ ck_check ck_generator_check_jump(const ck_generator *generator) {
   return jump == NULL ? CK_CHECK_ABSENT : ck_jump_check(jump, generator);
 }
 
+/* A new copy of GSL's state at draw 0 of the stream's substream, which it must have, or of the
+ * sequence. NULL if there is no memory. */
+static void *ck_state_at_start(const ck_stream *stream, bool of_substream) {
+  void *const start = calloc(1, stream->jump->size);
+  if (start != NULL && of_substream)
+    memcpy(start, stream->start, stream->jump->size);
+  else if (start != NULL)
+    ck_generator_seed(stream->state->generator, start, stream->state->seed);
+  return start;
+}
+
 ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
   ck_state *const state = stream->state;
   const ck_jump *const jump = stream->jump;
@@ -57,20 +75,21 @@ ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
     return CK_JUMP_WRAPPED;
   if (position == state->position)
     return CK_JUMP_DONE;
+  if (position > state->end)
+    return CK_JUMP_OUTSIDE;
   const ck_check check = ck_jump_check(jump, state->generator);
   if (check != CK_CHECK_PASSED)
     return check == CK_CHECK_FAILED ? CK_JUMP_CHECK_FAILED : CK_JUMP_NO_MEMORY;
 
-  /* A jump back is a jump forwards from the start. It moves a copy, so that a failure leaves the
+  /* A jump back is a jump forwards from draw 0. It moves a copy, so that a failure leaves the
    * stream where it is. */
   const bool back = position < state->position;
   const uint64_t draws = back ? position : position - state->position;
   void *target = state->gsl;
   if (back) {
-    target = calloc(1, jump->size);
+    target = ck_state_at_start(stream, state->has_start);
     if (target == NULL)
       return CK_JUMP_NO_MEMORY;
-    ck_generator_seed(state->generator, target, state->seed);
   }
   const bool done = draws == 0 || jump->advance(jump, target, draws, &stream->power);
   if (back) {
@@ -81,5 +100,59 @@ ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
   if (!done)
     return CK_JUMP_NO_MEMORY;
   state->position = position;
+  return CK_JUMP_DONE;
+}
+
+/* The coefficients of x^(2^40) for families with a polynomial, once a stream has needed them. */
+static _Atomic(uint64_t *) ck_next_powers[CK_FAMILIES];
+
+/* Moves a state to the next substream. False if there is no memory; then it has not moved. */
+static bool ck_advance_to_next(const ck_jump *jump, void *state) {
+  uint64_t *shared = atomic_load_explicit(&ck_next_powers[jump->family], memory_order_acquire);
+  ck_power power = {.exponent = CK_SUBSTREAM_DRAWS, .coefficients = shared};
+  const bool done = jump->advance(jump, state, CK_SUBSTREAM_DRAWS, &power);
+  /* Another thread may have been faster. */
+  if (power.coefficients != shared &&
+      !(done && atomic_compare_exchange_strong_explicit(&ck_next_powers[jump->family], &shared,
+                                                        power.coefficients, memory_order_release,
+                                                        memory_order_relaxed)))
+    free(power.coefficients);
+  return done;
+}
+
+ck_jump_result ck_stream_move(ck_stream *stream, uint64_t substream) {
+  ck_state *const state = stream->state;
+  const ck_jump *const jump = stream->jump;
+  if (jump == NULL)
+    return CK_JUMP_IMPOSSIBLE;
+  if (substream >= CK_SUBSTREAMS)
+    return CK_JUMP_OUTSIDE;
+  const ck_check check = ck_jump_check(jump, state->generator);
+  if (check != CK_CHECK_PASSED)
+    return check == CK_CHECK_FAILED ? CK_JUMP_CHECK_FAILED : CK_JUMP_NO_MEMORY;
+
+  /* The way begins at the start of the stream's substream, or at the sequence's if that lies
+   * behind. */
+  const bool is_behind = state->has_start && stream->substream <= substream;
+  void *const start = ck_state_at_start(stream, is_behind);
+  if (start == NULL)
+    return CK_JUMP_NO_MEMORY;
+  const uint64_t stride = substream - (is_behind ? stream->substream : 0);
+  const ck_distance draws = (ck_distance)stride * CK_SUBSTREAM_DRAWS;
+  const bool done = stride == 0   ? true
+                    : stride == 1 ? ck_advance_to_next(jump, start)
+                                  : jump->advance(jump, start, draws, &stream->stride_power);
+  if (!done) {
+    free(start);
+    return CK_JUMP_NO_MEMORY;
+  }
+  free(stream->start);
+  stream->start = start;
+  stream->substream = substream;
+  memcpy(state->gsl, start, jump->size);
+  state->position = 0;
+  state->end = CK_SUBSTREAM_DRAWS;
+  state->wrapped = false;
+  state->has_start = true;
   return CK_JUMP_DONE;
 }

@@ -85,7 +85,7 @@ static void ck_reduce(const ck_polynomial *p, uint64_t *t, size_t words) {
   }
 }
 
-bool ck_power_of_x(const ck_polynomial *p, uint64_t n, ck_power *power) {
+bool ck_power_of_x(const ck_polynomial *p, ck_distance n, ck_power *power) {
   if (power->coefficients != NULL && power->exponent == n)
     return true;
   const size_t degree = ck_degree(p);
@@ -102,13 +102,14 @@ bool ck_power_of_x(const ck_polynomial *p, uint64_t n, ck_power *power) {
   uint64_t *const r = power->coefficients;
   /* The leading bits of n, while the power is below x^d. */
   int bits = 0;
-  while (bits < 64 && n >> bits >= degree)
+  while (n >> bits >= degree)
     bits++;
   memset(r, 0, words * sizeof *r);
-  r[(n >> bits) / 64] = UINT64_C(1) << (n >> bits) % 64;
+  const size_t leading = (size_t)(n >> bits);
+  r[leading / 64] = UINT64_C(1) << leading % 64;
   /* The others: square, and multiply by x where the bit is 1. */
   while (bits-- > 0) {
-    const int bit = n >> bits & 1;
+    const int bit = (int)(n >> bits & 1);
     for (size_t i = 0; i < words; i++) {
       square[2 * i] = ck_spread((uint32_t)r[i]) << bit;
       square[2 * i + 1] = ck_spread((uint32_t)(r[i] >> 32)) << bit;

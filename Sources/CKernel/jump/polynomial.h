@@ -34,7 +34,7 @@ uint32_t *ck_words_allocate(size_t count);
 
 /* Puts x^n modulo p into `power`, unless it is there. Coefficient i is bit i % 64 of word i / 64.
  * False if there is no memory. O(d log n) word operations for degree d. */
-bool ck_power_of_x(const ck_polynomial *p, uint64_t n, ck_power *power);
+bool ck_power_of_x(const ck_polynomial *p, ck_distance n, ck_power *power);
 
 /* sum[k] = XOR of words[i + k] over all i whose coefficient is 1, for 0 <= k < length. Writes up to
  * CK_TILE words past the end of `sum` and reads as many past that of `words`. */

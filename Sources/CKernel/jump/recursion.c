@@ -10,7 +10,7 @@
  *      0   1  ...  0     and so on.
  *
  * A jump by n draws multiplies them by its n-th power, the product of those powers A^(2^j) whose j
- * is a bit of n. The 64 powers are computed once in a process. A jump is then at most 64 products
+ * is a bit of n. The powers are computed once in a process. A jump is then at most 84 products
  * of a matrix and a vector, a few microseconds. Products of two residues are below 2^62.
  */
 #include "jump/recursion.h"
@@ -22,7 +22,7 @@ void ck_recursion_prepare(const ck_recursion *recursion) {
     powers[0].rows[0][column] = recursion->coefficients[column];
   for (size_t row = 1; row < order; row++)
     powers[0].rows[row][row - 1] = 1;
-  for (int j = 1; j < 64; j++) {
+  for (int j = 1; j < CK_DISTANCE_BITS; j++) {
     const ck_matrix *const half = &powers[j - 1];
     for (size_t row = 0; row < order; row++)
       for (size_t column = 0; column < order; column++) {
@@ -34,10 +34,10 @@ void ck_recursion_prepare(const ck_recursion *recursion) {
   }
 }
 
-void ck_recursion_advance(const ck_recursion *recursion, long *values, uint64_t draws) {
+void ck_recursion_advance(const ck_recursion *recursion, long *values, ck_distance draws) {
   const size_t order = recursion->order;
-  for (uint64_t left = draws; left != 0; left &= left - 1) {
-    const ck_matrix *const power = &recursion->powers[__builtin_ctzll(left)];
+  for (ck_distance left = draws; left != 0; left &= left - 1) {
+    const ck_matrix *const power = &recursion->powers[ck_lowest_bit(left)];
     uint64_t sums[CK_ORDER] = {0};
     for (size_t row = 0; row < order; row++)
       for (size_t i = 0; i < order; i++)

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "jump/row.h"
+
 /* The Mersenne prime 2^31 - 1, the modulus of mrg and of cmrg's first recursion. */
 enum { CK_M31 = 2147483647 };
 
@@ -25,7 +27,7 @@ typedef struct ck_recursion {
   uint64_t modulus;
   /* a_1 to a_k, as residues. */
   uint32_t coefficients[CK_ORDER];
-  /* Room for 64 powers of the recursion's matrix. */
+  /* Room for CK_DISTANCE_BITS powers of the recursion's matrix. */
   ck_matrix *powers;
 } ck_recursion;
 
@@ -33,6 +35,6 @@ typedef struct ck_recursion {
 void ck_recursion_prepare(const ck_recursion *recursion);
 
 /* Moves the last k values, newest first, by `draws`. The powers must have been filled in. */
-void ck_recursion_advance(const ck_recursion *recursion, long *values, uint64_t draws);
+void ck_recursion_advance(const ck_recursion *recursion, long *values, ck_distance draws);
 
 #endif

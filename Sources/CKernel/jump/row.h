@@ -21,10 +21,21 @@ typedef enum ck_family {
   CK_FAMILIES,
 } ck_family;
 
+/* A number of draws, below 2^CK_DISTANCE_BITS: the last of 2^44 substreams begins at draw
+ * 2^84 - 2^40. */
+typedef unsigned __int128 ck_distance;
+enum { CK_DISTANCE_BITS = 84 };
+
+/* The number of the lowest bit that is 1. The distance is not 0. */
+static inline int ck_lowest_bit(ck_distance distance) {
+  const uint64_t low = (uint64_t)distance;
+  return low != 0 ? __builtin_ctzll(low) : 64 + __builtin_ctzll((uint64_t)(distance >> 64));
+}
+
 /* A power of x modulo a characteristic polynomial, kept for the next jump of the same length.
  * Nothing is kept while `coefficients` is NULL. */
 typedef struct ck_power {
-  uint64_t exponent;
+  ck_distance exponent;
   uint64_t *coefficients;
 } ck_power;
 
@@ -38,7 +49,7 @@ struct ck_jump {
   size_t size;
   /* Moves the state by `draws`, at least 1. Generators without a polynomial ignore `power`. False
    * if there is no memory; then the state has not moved. */
-  bool (*advance)(const ck_jump *jump, void *state, uint64_t draws, ck_power *power);
+  bool (*advance)(const ck_jump *jump, void *state, ck_distance draws, ck_power *power);
   /* What `advance` needs to know of the generator. */
   const void *parameters;
 };

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 bool ck_shift_register_advance(const ck_polynomial *p, unsigned long *words, size_t ring,
-                               size_t first, uint64_t draws, ck_power *power) {
+                               size_t first, ck_distance draws, ck_power *power) {
   const size_t length = ck_degree(p);
   uint32_t *const run = ck_words_allocate(2 * length);
   uint32_t *const sum = ck_words_allocate(length);

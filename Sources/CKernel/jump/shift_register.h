@@ -10,6 +10,6 @@
 /* Moves a shift register by `draws`. Its length is the degree of p, and its words are in a ring of
  * `ring` words, the oldest at `first`. False if there is no memory; then it has not moved. */
 bool ck_shift_register_advance(const ck_polynomial *p, unsigned long *words, size_t ring,
-                               size_t first, uint64_t draws, ck_power *power);
+                               size_t first, ck_distance draws, ck_power *power);
 
 #endif

@@ -3,48 +3,86 @@
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * The state is GSL's, in GSL's layout, and GSL's functions move it. Our own part precedes it in the
- * same memory: the generator, the seed, and the number of the next draw. A stream lends a gsl_rng
- * whose functions count draws before they call GSL's, so the position is right when the caller is
- * done with it.
+ * same memory: the generator, the seed, the number of the next draw, and the draw at which the
+ * stream ends. A stream lends a gsl_rng whose functions count draws before they call GSL's, so the
+ * position is right when the caller is done with it.
+ *
+ * A single draw compares the position with the end, and does no more: the comparison also finds the
+ * draw after which positions wrap around. A draw has no way to report an error, through GSL's
+ * distributions least of all. So a draw past the end of a substream ends the process.
  */
 #include "stream/stream.h"
 
 #include <gsl/gsl_rng.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "jump/table.h"
 #include "stream/generator.h"
 
-/* A stream with the gsl_rng that it lends. All streams are of this type. */
+#define CK_COLD static __attribute__((noinline, cold))
+
+/* A stream with the gsl_rng that it lends. All streams are of this type. The state follows in the
+ * same memory, so that single draws know where it is. */
 typedef struct {
   ck_stream stream;
   gsl_rng_type type;
   gsl_rng rng;
+  ck_state state;
 } ck_lending_stream;
 
 static const gsl_rng_type *ck_type_of(const ck_state *state) {
   return (const gsl_rng_type *)state->generator;
 }
 
+/* Takes note of the last draw that has a number. At the end of a substream it ends the process. */
+static void ck_state_reach_end(ck_state *state) {
+  if (state->end != CK_NO_LIMIT) {
+    fprintf(stderr, "Fatal error: the substream's %llu draws are used up; use another substream\n",
+            (unsigned long long)state->end);
+    __builtin_trap();
+  }
+  state->wrapped = true;
+}
+
 static void ck_lent_set(void *lent, unsigned long seed) {
   ck_state *state = lent;
   state->position = 0;
+  state->end = CK_NO_LIMIT;
   state->wrapped = false;
+  state->has_start = false;
   state->seed = seed;
   ck_type_of(state)->set(state->gsl, seed);
 }
 
+/* The slow paths of draws are calls in the last place, which need no stack. */
+CK_COLD unsigned long ck_lent_get_at_end(ck_state *state) {
+  ck_state_reach_end(state);
+  state->position++;
+  return state->get(state->gsl);
+}
+
+CK_COLD double ck_lent_get_double_at_end(ck_state *state) {
+  ck_state_reach_end(state);
+  state->position++;
+  return state->uniform(state->gsl);
+}
+
 static unsigned long ck_lent_get(void *lent) {
-  ck_state *state = lent;
-  ck_advance_position(state, 1);
-  return ck_type_of(state)->get(state->gsl);
+  ck_state *const state = lent;
+  if (__builtin_expect(state->position == state->end, false))
+    return ck_lent_get_at_end(state);
+  state->position++;
+  return state->get(state->gsl);
 }
 
 static double ck_lent_get_double(void *lent) {
-  ck_state *state = lent;
-  ck_advance_position(state, 1);
-  return ck_type_of(state)->get_double(state->gsl);
+  ck_state *const state = lent;
+  if (__builtin_expect(state->position == state->end, false))
+    return ck_lent_get_double_at_end(state);
+  state->position++;
+  return state->uniform(state->gsl);
 }
 
 static size_t ck_state_size(const ck_generator *generator) {
@@ -53,14 +91,13 @@ static size_t ck_state_size(const ck_generator *generator) {
 
 /* A stream whose state is zeroed, as gsl_rng_alloc zeroes it. */
 static ck_stream *ck_stream_allocate(const ck_generator *generator) {
-  ck_lending_stream *lending = calloc(1, sizeof *lending);
-  ck_state *state = calloc(1, ck_state_size(generator));
-  if (lending == NULL || state == NULL) {
-    free(state);
-    free(lending);
+  ck_lending_stream *lending = calloc(1, sizeof *lending + ck_generator_state_size(generator));
+  if (lending == NULL)
     return NULL;
-  }
+  ck_state *const state = &lending->state;
   state->generator = generator;
+  state->get = ck_generator_get(generator);
+  state->uniform = ck_generator_uniform(generator);
   lending->stream.state = state;
   lending->stream.jump = ck_jump_find(generator);
   lending->type = (gsl_rng_type){
@@ -86,15 +123,27 @@ ck_stream *ck_stream_create(const ck_generator *generator, uint32_t seed) {
 ck_stream *ck_stream_copy(const ck_stream *stream) {
   const ck_state *const state = stream->state;
   ck_stream *copy = ck_stream_allocate(state->generator);
-  if (copy != NULL)
-    memcpy(copy->state, state, ck_state_size(state->generator));
+  if (copy == NULL)
+    return NULL;
+  memcpy(copy->state, state, ck_state_size(state->generator));
+  if (state->has_start) {
+    const size_t size = ck_generator_state_size(state->generator);
+    copy->substream = stream->substream;
+    copy->start = malloc(size);
+    if (copy->start == NULL) {
+      ck_stream_destroy(copy);
+      return NULL;
+    }
+    memcpy(copy->start, stream->start, size);
+  }
   return copy;
 }
 
 void ck_stream_destroy(ck_stream *stream) {
+  free(stream->stride_power.coefficients);
   free(stream->part_power.coefficients);
   free(stream->power.coefficients);
-  free(stream->state);
+  free(stream->start);
   free(stream);
 }
 
@@ -102,16 +151,33 @@ void ck_stream_seed(ck_stream *stream, uint32_t seed) {
   ck_lent_set(stream->state, seed);
 }
 
+void ck_stream_limit(ck_stream *stream, uint64_t end) {
+  stream->state->end = end;
+}
+
+bool ck_stream_is_limited(const ck_stream *stream) {
+  return stream->state->end != CK_NO_LIMIT;
+}
+
+uint64_t ck_stream_remaining(const ck_stream *stream) {
+  const ck_state *const state = stream->state;
+  return state->end == CK_NO_LIMIT ? UINT64_MAX : state->end - state->position;
+}
+
+uint64_t ck_stream_current_seed(const ck_stream *stream) {
+  return stream->state->seed;
+}
+
 uint64_t ck_stream_position(const ck_stream *stream) {
   return stream->state->position;
 }
 
 uint64_t ck_stream_get(ck_stream *stream) {
-  return ck_lent_get(stream->state);
+  return ck_lent_get(&((ck_lending_stream *)stream)->state);
 }
 
 double ck_stream_uniform(ck_stream *stream) {
-  return ck_lent_get_double(stream->state);
+  return ck_lent_get_double(&((ck_lending_stream *)stream)->state);
 }
 
 void *ck_stream_gsl_rng(ck_stream *stream) {

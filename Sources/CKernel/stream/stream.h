@@ -9,18 +9,30 @@
 
 #include "ckernel.h"
 #include "jump/row.h"
+#include "stream/generator.h"
 
 /* A generator's state, after its description. Both are one piece of memory, so that GSL can clone
  * a `gsl_rng` whose state is the whole of it. */
 typedef struct ck_state {
   const ck_generator *generator;
+  /* The generator's functions, which are read at each draw. */
+  ck_get_function *get;
+  ck_uniform_function *uniform;
   uint64_t position;
+  /* The draw at which a single draw takes the slow path: the first that must not be made, or
+   * CK_NO_LIMIT. */
+  uint64_t end;
   /* Whether the position has passed 2^64 - 1. */
   bool wrapped;
+  /* Whether the stream is in a substream and keeps the state at its start. */
+  bool has_start;
   unsigned long seed;
   /* GSL's state, aligned for any. */
   max_align_t gsl[];
 } ck_state;
+
+/* The end of a stream that has none. Draw 2^64 - 1 is the last that has a number. */
+#define CK_NO_LIMIT UINT64_MAX
 
 /* The memory of the state is ours: gsl_rng_alloc aborts the process if there is none, and seeds the
  * state once more than needed. */
@@ -28,14 +40,19 @@ struct ck_stream {
   ck_state *state;
   /* NULL if the generator cannot jump. */
   const ck_jump *jump;
-  /* The power of x of the last jump, and of the last jump between the parts of a long run. */
+  /* If the state has a start: the substream's number, and GSL's state at its draw 0. */
+  uint64_t substream;
+  void *start;
+  /* The powers of x of the last jump, of the last jump between the parts of a long run, and of the
+   * last move to another substream than the next. */
   ck_power power;
   ck_power part_power;
+  ck_power stride_power;
   /* The last kernel whose check has passed for this generator, which saves looking it up. */
   const ck_kernel *kernel;
 };
 
-/* Advances the position by draws that were made. */
+/* Advances the position by draws that were made, no further than the end. */
 static inline void ck_advance_position(ck_state *state, uint64_t draws) {
   state->wrapped |= __builtin_add_overflow(state->position, draws, &state->position);
 }

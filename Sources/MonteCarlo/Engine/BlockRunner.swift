@@ -43,7 +43,7 @@ final class BlockRunner<P: KernelProblem>: @unchecked Sendable {
             cursor = Cursor(try engine.blocks.stream(at: block, on: engine.kernel.kernel))
         }
         let samples = engine.blocks.samples(of: block)
-        let part = engine.problem.accumulate(samples, from: cursor.stream, until: stop)
+        let part = try engine.problem.accumulate(samples, from: cursor.stream, until: stop)
         guard let part else { throw CancellationError() }
         cursor.next = block + 1
         lock.withLock { idle.append(cursor) }

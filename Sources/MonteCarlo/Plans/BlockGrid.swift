@@ -10,7 +10,6 @@ package struct BlockGrid: Sendable {
     private let size: Int
     /// The number of blocks, at the start, that have one sample more.
     private let longer: Int
-    private let seeds: BlockSeeds
 
     /// The samples of a block of the layout `blocks`: 2²².
     package static let standardSize = 1 << 22
@@ -36,7 +35,6 @@ package struct BlockGrid: Sendable {
     package init(_ plan: Plan, drawsPerSample: Int, parts: Int, size: Int?) {
         self.plan = plan
         self.drawsPerSample = drawsPerSample
-        seeds = BlockSeeds(seed: plan.seed)
         switch plan.layout {
         case .exact:
             let rounds = (plan.samples - 1) / (parts * (size ?? Self.largestExactSize)) + 1
@@ -82,9 +80,10 @@ package struct BlockGrid: Sendable {
     package func stream(at block: Int, on kernel: Kernel) throws(PiKitError) -> GSLStream {
         switch plan.layout {
         case .blocks:
-            return try GSLStream(plan.generator.gsl, seed: seeds[block], kernel: kernel)
+            return try GSLStream(
+                plan.generator, seed: plan.seed, substream: block, kernel: kernel)
         case .exact, .serial:
-            let stream = try GSLStream(plan.generator.gsl, seed: plan.seed, kernel: kernel)
+            let stream = try GSLStream(plan.generator, seed: plan.seed, kernel: kernel)
             try move(stream, to: block)
             return stream
         }
@@ -95,7 +94,7 @@ package struct BlockGrid: Sendable {
     /// Costs nothing if the stream is there already, as after the block before it.
     package func move(_ stream: borrowing GSLStream, to block: Int) throws(PiKitError) {
         switch plan.layout {
-        case .blocks: stream.seed(seeds[block])
+        case .blocks: try stream.jump(toSubstream: block, of: plan.seed)
         case .exact, .serial:
             let draw = UInt64(drawsPerSample) * UInt64(start(of: block))
             if draw == stream.position { return }

@@ -17,10 +17,10 @@ package protocol KernelProblem: Problem {
     /// Accumulates samples from the next draws of a stream.
     ///
     /// Looks at the flag at least every 5 ms of its own time, and returns `nil` if the flag is
-    /// raised.
+    /// raised. Throws ``PiKitError`` with the code `substream` if the stream has too few draws.
     func accumulate(
         _ samples: Range<Int>, from stream: borrowing GSLStream, until stop: StopFlag
-    ) -> Part<Total>?
+    ) throws(PiKitError) -> Part<Total>?
 }
 
 /// The kernel of a run, after its checks.

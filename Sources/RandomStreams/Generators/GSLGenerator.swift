@@ -34,3 +34,53 @@ package struct GSLGenerator: @unchecked Sendable {
         ck_generator_min(type)...ck_generator_max(type)
     }
 }
+
+extension GSLGenerator {
+    /// Whether streams of this generator can jump, if the check passes.
+    var canJump: Bool {
+        ck_generator_can_jump(type)
+    }
+
+    /// Throws unless the jump-ahead agrees with the generator's own draws.
+    ///
+    /// A process compares them once, which takes up to 5 ms.
+    package func checkJump() throws(PiKitError) {
+        switch ck_generator_check_jump(type) {
+        case CK_CHECK_PASSED: return
+        case CK_CHECK_ABSENT: throw noJump
+        case CK_CHECK_FAILED: throw jumpCheckFailed
+        default: throw noMemoryToJump
+        }
+    }
+
+    func throwIfFailed(_ result: ck_jump_result) throws(PiKitError) {
+        switch result {
+        case CK_JUMP_DONE: return
+        case CK_JUMP_IMPOSSIBLE: throw noJump
+        case CK_JUMP_OUTSIDE:
+            throw PiKitError(
+                .substream,
+                "a substream of \(name) has 2^40 draws: jump to a draw from 0 to "
+                    + "\(CK_SUBSTREAM_DRAWS), its end")
+        case CK_JUMP_WRAPPED:
+            throw PiKitError(
+                .jump, "the stream has passed draw 2^64 - 1, after which draws have no numbers")
+        case CK_JUMP_CHECK_FAILED: throw jumpCheckFailed
+        default: throw noMemoryToJump
+        }
+    }
+
+    private var noJump: PiKitError {
+        PiKitError(.jump, "\(name) cannot jump; generators of the kind 'exact' can")
+    }
+
+    private var jumpCheckFailed: PiKitError {
+        PiKitError(
+            .jump,
+            "the jump-ahead of \(name) disagrees with the draws of GSL \(Self.libraryVersion)")
+    }
+
+    private var noMemoryToJump: PiKitError {
+        PiKitError(.memory, "there is no memory to jump in a sequence")
+    }
+}

@@ -1,25 +1,41 @@
 internal import CKernel
 
-/// A cursor into a GSL generator's sequence.
+/// A cursor into a GSL generator's sequence, or into one substream of it.
 ///
-/// It owns the generator's state. Only one thread may use it.
+/// It owns the generator's state. Only one thread may use it. Its methods do not mutate it in
+/// Swift's sense, so a class can hold it in a `let`, and draws cost no check of exclusive access.
 package struct GSLStream: ~Copyable {
-    private let generator: GSLGenerator
+    private let generator: Generator
     /// The kernel whose vector code the stream uses.
     package let kernel: KernelHandle
     /// The `ck_stream *`, for problems with a loop in C.
     package let pointer: OpaquePointer
 
-    /// A stream at draw 0 of a seed's sequence.
+    /// A stream at draw 0 of a seed's sequence, or of a substream.
     ///
     /// The stream uses the kernel's vector code if the kernel serves the generator.
     ///
-    /// - Precondition: GSL accepts the seed, see `Generator.period(seed:)`.
+    /// - Precondition: Without a substream, GSL accepts the seed, see `Generator.period(seed:)`.
     ///
-    /// Throws ``PiKitError`` with the code `memory` if the state cannot be allocated.
-    package init(_ generator: GSLGenerator, seed: UInt32, kernel: Kernel) throws(PiKitError) {
-        guard let pointer = ck_stream_create(generator.type, seed) else {
-            throw PiKitError(.memory, "there is no memory for the state of \(generator.name)")
+    /// Throws ``PiKitError`` with the code `memory` if the state cannot be allocated, and what
+    /// ``jump(toSubstream:of:)`` throws.
+    package init(
+        _ generator: Generator, seed: UInt32, substream: Int? = nil, kernel: Kernel
+    ) throws(PiKitError) {
+        if let substream { try generator.check(substream: substream, of: seed) }
+        let isBlock = substream != nil && generator.layout == .blocks
+        // A block's stream gets its own seed at once: the other may be one that GSL refuses.
+        let first = isBlock ? BlockSeeds(seed: seed)[substream!] : seed
+        guard let pointer = ck_stream_create(generator.gsl.type, first) else {
+            throw PiKitError(.memory, "there is no memory for the state of \(generator)")
+        }
+        if let substream {
+            do throws(PiKitError) {
+                try Self.move(pointer, toSubstream: substream, of: seed, generator: generator)
+            } catch {
+                ck_stream_destroy(pointer)
+                throw error
+            }
         }
         self.generator = generator
         self.kernel = kernel.handle
@@ -42,9 +58,19 @@ package struct GSLStream: ~Copyable {
         ck_stream_destroy(pointer)
     }
 
-    /// The number of the next draw.
+    /// The number of the next draw, counted from the start of the sequence or substream.
     package var position: UInt64 {
         ck_stream_position(pointer)
+    }
+
+    /// The seed that GSL's seeding was last called with.
+    var currentSeed: UInt64 {
+        ck_stream_current_seed(pointer)
+    }
+
+    /// Whether the stream is in a substream.
+    var isLimited: Bool {
+        ck_stream_is_limited(pointer)
     }
 
     /// Moves to draw 0 of the sequence of `seed`.
@@ -54,9 +80,45 @@ package struct GSLStream: ~Copyable {
         ck_stream_seed(pointer, seed)
     }
 
-    /// Moves to a draw of the sequence, forwards or backwards.
+    /// Moves to a draw of the sequence or substream, forwards or backwards.
     package func jump(to position: UInt64) throws(PiKitError) {
-        try generator.throwIfFailed(ck_stream_jump(pointer, position))
+        try generator.gsl.throwIfFailed(ck_stream_jump(pointer, position))
+    }
+
+    /// Moves to draw 0 of a substream of `seed`.
+    ///
+    /// Throws ``PiKitError`` with the code `substream` if there is no such substream, with the code
+    /// `period` if it is longer than the sequence's period allows, with the code `jump` if the
+    /// check of the jump-ahead fails, and with the code `memory` if there is none. The stream then
+    /// stays where it was.
+    package func jump(toSubstream substream: Int, of seed: UInt32) throws(PiKitError) {
+        try generator.check(substream: substream, of: seed)
+        try Self.move(pointer, toSubstream: substream, of: seed, generator: generator)
+    }
+
+    /// Moves a `ck_stream *` to draw 0 of a substream that there is.
+    private static func move(
+        _ pointer: OpaquePointer, toSubstream substream: Int, of seed: UInt32, generator: Generator
+    ) throws(PiKitError) {
+        switch generator.layout {
+        case .blocks:
+            ck_stream_seed(pointer, BlockSeeds(seed: seed)[substream])
+            ck_stream_limit(pointer, CK_SUBSTREAM_DRAWS)
+        case .exact, .serial:
+            if ck_stream_current_seed(pointer) != seed { ck_stream_seed(pointer, seed) }
+            try generator.gsl.throwIfFailed(ck_stream_move(pointer, UInt64(substream)))
+        }
+    }
+
+    /// Throws ``PiKitError`` with the code `substream` if fewer than `draws` remain.
+    package func check(draws: UInt64) throws(PiKitError) {
+        let remaining = ck_stream_remaining(pointer)
+        guard draws <= remaining else {
+            throw PiKitError(
+                .substream,
+                "the substream of \(generator) has \(remaining) draws left, not \(draws): use more "
+                    + "substreams")
+        }
     }
 
     /// Returns the next draw as an integer.
@@ -70,7 +132,10 @@ package struct GSLStream: ~Copyable {
     }
 
     /// Fills a buffer with the next draws, as numbers from 0 to 1.
-    func fill(_ uniforms: UnsafeMutableBufferPointer<Double>) {
+    ///
+    /// Throws what ``check(draws:)`` throws, and then makes no draw.
+    func fill(_ uniforms: UnsafeMutableBufferPointer<Double>) throws(PiKitError) {
+        try check(draws: UInt64(uniforms.count))
         if let start = uniforms.baseAddress {
             ck_stream_fill(pointer, kernel.pointer, start, uniforms.count)
         }
@@ -79,50 +144,5 @@ package struct GSLStream: ~Copyable {
     /// A `gsl_rng *` that moves this stream.
     var gslGenerator: UnsafeMutableRawPointer {
         ck_stream_gsl_rng(pointer)
-    }
-}
-
-extension GSLGenerator {
-    /// Whether streams of this generator can jump, if the check passes.
-    var canJump: Bool {
-        ck_generator_can_jump(type)
-    }
-
-    /// Throws unless the jump-ahead agrees with the generator's own draws.
-    ///
-    /// A process compares them once, which takes up to 5 ms.
-    package func checkJump() throws(PiKitError) {
-        switch ck_generator_check_jump(type) {
-        case CK_CHECK_PASSED: return
-        case CK_CHECK_ABSENT: throw noJump
-        case CK_CHECK_FAILED: throw jumpCheckFailed
-        default: throw noMemoryToJump
-        }
-    }
-
-    fileprivate func throwIfFailed(_ result: ck_jump_result) throws(PiKitError) {
-        switch result {
-        case CK_JUMP_DONE: return
-        case CK_JUMP_IMPOSSIBLE: throw noJump
-        case CK_JUMP_WRAPPED:
-            throw PiKitError(
-                .jump, "the stream has passed draw 2^64 - 1, after which draws have no numbers")
-        case CK_JUMP_CHECK_FAILED: throw jumpCheckFailed
-        default: throw noMemoryToJump
-        }
-    }
-
-    private var noJump: PiKitError {
-        PiKitError(.jump, "\(name) cannot jump; generators of the kind 'exact' can")
-    }
-
-    private var jumpCheckFailed: PiKitError {
-        PiKitError(
-            .jump,
-            "the jump-ahead of \(name) disagrees with the draws of GSL \(Self.libraryVersion)")
-    }
-
-    private var noMemoryToJump: PiKitError {
-        PiKitError(.memory, "there is no memory to jump in a sequence")
     }
 }

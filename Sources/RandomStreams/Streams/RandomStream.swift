@@ -1,39 +1,71 @@
-/// A cursor into the sequence of a generator and a seed.
+/// A reference to a cursor into the sequence of a generator and a seed.
 ///
 ///     var stream = try RandomStream(generator: .mt19937, seed: 42)
 ///     let x = stream.nextUniform()              // what gsl_rng_uniform gives
 ///     try stream.jump(to: 1 << 60)              // takes milliseconds
 ///     let shuffled = (0..<10).shuffled(using: &stream)
 ///
-/// A stream is not `Sendable`. Give each thread its own stream, at draws far apart.
+/// A stream is a class: assigning it to another name does not copy it, and both names then draw
+/// from one cursor. ``copy()`` makes a second cursor.
+///
+/// A stream can be confined to a substream, a stretch of 2⁴⁰ draws. Substreams do not overlap, so
+/// each thread, task or block can have its own:
+///
+///     let third = try RandomStream(generator: .mt19937, seed: 42, substream: 3)
+///
+/// A stream is not `Sendable`. Create each thread's stream on that thread.
 public final class RandomStream {
+    /// The number of draws in a substream: 2⁴⁰, about 10¹².
+    public static let substreamDraws: UInt64 = 1 << 40
+
     /// The generator that makes the draws.
     public let generator: Generator
 
-    /// The seed that the stream was created with.
-    public let seed: UInt32
+    /// The seed of the sequence.
+    ///
+    /// It is the one that the stream was created with, unless `gsl_rng_set` was called through
+    /// ``withUnsafeGSLGenerator(_:)`` since. With the layout ``Layout/blocks``, a substream's
+    /// generator is seeded with another number, which follows from this one and the substream.
+    public private(set) var seed: UInt32
 
-    /// The cursor. As a `let` it costs no check of exclusive access at each draw.
+    /// The substream that the stream is confined to, or `nil` if it has the whole sequence.
+    public private(set) var substream: Int?
+
+    /// The cursor, a `let`, so that draws cost no check of exclusive access.
     let stream: GSLStream
 
     /// The bits that `next()` takes of a draw.
     private let bits: Int
     /// The generator's least draw.
     private let least: UInt64
+    /// Whether draws are all numbers of 32 bits.
+    private let drawsWords: Bool
 
-    /// A stream at draw 0.
+    /// A stream at draw 0 of a sequence or of a substream.
     ///
     /// - Parameters:
     ///   - generator: Any generator.
     ///   - seed: The seed, as for `gsl_rng_set`. Most generators take 0 for another seed.
-    ///   - kernel: The kernel that ``fill(_:)`` uses; by default ``Kernel/chosen()``.
+    ///   - substream: The number of a substream, from 0 to ``Generator/substreamCount`` - 1, or
+    ///     `nil` for the whole sequence. Generators of the layout ``Layout/serial`` have no
+    ///     substreams.
+    ///   - kernel: The kernel that ``fill(_:prefix:)-(MutableSpan<Double>,_)`` and
+    ///     ``fillNormals(_:prefix:)-(MutableSpan<Double>,_)`` use; by default ``Kernel/chosen()``.
     ///
-    /// Throws ``PiKitError`` with the code `period` if the seed gives a constant or would make GSL
-    /// abort the process, and with the code `memory` if the state cannot be allocated. Throws what
+    /// With a substream greater than 0, the cost is that of ``jump(toSubstream:)``.
+    ///
+    /// Throws ``PiKitError`` with the code `period` if the seed gives a constant, would make GSL
+    /// abort the process, or has too short a period for the substream. Throws it with the code
+    /// `substream` if there is no such substream, with the code `jump` if the check of the
+    /// jump-ahead fails, and with the code `memory` if the state cannot be allocated. Throws what
     /// ``Kernel/chosen()`` throws.
-    public init(generator: Generator, seed: UInt32, kernel: Kernel? = nil) throws(PiKitError) {
+    public init(
+        generator: Generator, seed: UInt32, substream: Int? = nil, kernel: Kernel? = nil
+    ) throws(PiKitError) {
         let kernel = if let kernel { kernel } else { try Kernel.chosen() }
-        if let period = generator.period(seed: seed), !period.allows(draws: 2) {
+        // A block's generator gets another seed.
+        let usesSeed = substream == nil || generator.layout != .blocks
+        if usesSeed, let period = generator.period(seed: seed), !period.allows(draws: 2) {
             throw PiKitError(
                 .period,
                 "\(generator) with seed \(seed) repeats itself after \(period): choose another seed"
@@ -41,35 +73,40 @@ public final class RandomStream {
         }
         self.generator = generator
         self.seed = seed
-        stream = try GSLStream(generator.gsl, seed: seed, kernel: kernel)
+        self.substream = substream
+        stream = try GSLStream(generator, seed: seed, substream: substream, kernel: kernel)
         bits = generator.bitsOfNext
         least = generator.draws.lowerBound
+        drawsWords = generator.draws == 0...UInt64(UInt32.max)
     }
 
     private init(copying other: RandomStream) {
         generator = other.generator
         seed = other.seed
+        substream = other.substream
         stream = GSLStream(copying: other.stream)
         bits = other.bits
         least = other.least
+        drawsWords = other.drawsWords
     }
 
     /// Returns an independent stream at the same draw.
     ///
-    /// The copy takes as much memory as the generator's state, up to 128 KiB. Traps if there is
-    /// none.
+    /// The copy takes as much memory as the generator's state, up to 128 KiB, and twice as much in
+    /// a substream. Traps if there is none.
     public func copy() -> RandomStream {
         RandomStream(copying: self)
     }
 
-    /// The number of the next draw, counted from 0.
+    /// The number of the next draw, counted from 0 at the start of the sequence or substream.
     ///
-    /// It wraps around after 2⁶⁴ draws. After that the stream cannot jump.
+    /// In a substream it is at most ``substreamDraws``, where no draw is left. In a whole sequence
+    /// it wraps around after 2⁶⁴ draws. After that the stream cannot jump.
     public var position: UInt64 {
         stream.position
     }
 
-    /// Moves to draw `position` of the sequence, forwards or backwards.
+    /// Moves to draw `position` of the sequence or substream, forwards or backwards.
     ///
     /// Generators of the layout ``Layout/exact`` can jump. A jump of mt19937, gfsr4 or r250 takes
     /// up to 5 ms, less for short distances. It computes powers of x modulo the characteristic
@@ -78,13 +115,32 @@ public final class RandomStream {
     ///
     /// Before the first jump of a generator, the process checks the jump-ahead against the
     /// installed GSL. Throws ``PiKitError`` with the code `jump` if the generator cannot jump, if
-    /// the stream has passed draw 2⁶⁴ - 1, or if that check fails, and with the code `memory` if
+    /// the stream has passed draw 2⁶⁴ - 1, or if that check fails, with the code `substream` if
+    /// the position lies past the end of the stream's substream, and with the code `memory` if
     /// there is none. The stream then stays where it was.
     public func jump(to position: UInt64) throws(PiKitError) {
         try stream.jump(to: position)
     }
 
+    /// Moves to draw 0 of a substream of the seed, from anywhere, and confines the stream to it.
+    ///
+    /// With the layout ``Layout/exact`` this is a jump from the start of the present substream, or
+    /// from the start of the sequence if the other one lies behind. A stream that moves in equal
+    /// strides computes one power of x for all of them, and a process computes the one of the next
+    /// substream once. After that a move takes some 0.3 ms with mt19937 or gfsr4. With the layout
+    /// ``Layout/blocks`` the generator is seeded anew.
+    ///
+    /// Throws ``PiKitError`` with the code `substream` if there is no such substream, and for the
+    /// other reasons of ``init(generator:seed:substream:kernel:)``. The stream then stays where it
+    /// was.
+    public func jump(toSubstream substream: Int) throws(PiKitError) {
+        try stream.jump(toSubstream: substream, of: seed)
+        self.substream = substream
+    }
+
     /// Returns the next draw, as `gsl_rng_get` does.
+    ///
+    /// Traps at the end of a substream.
     public func nextDraw() -> UInt64 {
         stream.get()
     }
@@ -92,18 +148,9 @@ public final class RandomStream {
     /// Returns the next draw, as `gsl_rng_uniform` does.
     ///
     /// The result is at least 0 and less than 1, except that some older generators, such as `zuf`
-    /// and `fishman2x`, can draw 1.
+    /// and `fishman2x`, can draw 1. Traps at the end of a substream.
     public func nextUniform() -> Double {
         stream.uniform()
-    }
-
-    /// Fills `uniforms` with the next draws, each as ``nextUniform()`` would return it.
-    ///
-    /// If the stream's kernel has vector code for the generator, filling thousands of elements is
-    /// several times as fast as single calls. Filling only a few costs about as much as single
-    /// calls.
-    public func fill(_ uniforms: inout MutableSpan<Double>) {
-        uniforms.withUnsafeMutableBufferPointer { stream.fill($0) }
     }
 
     /// Calls `body` with a `gsl_rng` at the stream's draw, for use with GSL's own functions.
@@ -113,9 +160,10 @@ public final class RandomStream {
     ///         gsl_ran_gaussian(generator.assumingMemoryBound(to: gsl_rng.self), 1)
     ///     }
     ///
-    /// Draws from the `gsl_rng` move the stream and count in ``position``. If `body` calls
-    /// `gsl_rng_set`, the stream moves to draw 0 of the new seed's sequence and jumps within that.
-    /// Seeds that give a constant are not caught there.
+    /// Draws from the `gsl_rng` move the stream and count in ``position``. One past the end of a
+    /// substream ends the process. If `body` calls `gsl_rng_set`, the stream moves to draw 0 of the
+    /// new seed's whole sequence, and ``seed`` and ``substream`` say so. Seeds that give a constant
+    /// are not caught there.
     ///
     /// The `gsl_rng` has the generator's name and range, but a type of its own, which counts draws.
     /// So `gsl_rng_memcpy` from or to other generators raises a GSL error, and `gsl_rng_fwrite`
@@ -123,10 +171,21 @@ public final class RandomStream {
     ///
     /// - Parameter body: Receives a `gsl_rng *`. It must not keep the pointer or clones of the
     ///   generator, nor use the stream in other ways.
+    /// - Precondition: `body` sets no seed above 2³² - 1.
     public func withUnsafeGSLGenerator<Result, Failure: Error>(
         _ body: (UnsafeMutableRawPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        defer { withExtendedLifetime(self) {} }
+        let wasLimited = stream.isLimited
+        defer {
+            if !stream.isLimited {
+                let current = stream.currentSeed
+                precondition(
+                    current <= UInt32.max,
+                    "gsl_rng_set got the seed \(current); a stream's seed is at most \(UInt32.max)")
+                seed = UInt32(current)
+                if wasLimited { substream = nil }
+            }
+        }
         return try body(stream.gslGenerator)
     }
 }
@@ -138,8 +197,9 @@ extension RandomStream: RandomNumberGenerator {
     /// Values of 2^k and more are skipped. The bits of ⌈64/k⌉ draws are joined, most significant
     /// first, and surplus bits of the last draw are discarded. Swift's standard library decides how
     /// it uses the 64 bits, so `Double.random(in:using:)` differs from ``nextUniform()``, which is
-    /// GSL's.
+    /// GSL's. Traps at the end of a substream.
     public func next() -> UInt64 {
+        if drawsWords { return stream.get() << 32 | stream.get() }
         var result: UInt64 = 0
         var missing = UInt64.bitWidth
         while missing > 0 {

@@ -17,7 +17,7 @@
 
 #include "jump/recursion.h"
 
-static ck_matrix ck_cmrg_powers[2][64];
+static ck_matrix ck_cmrg_powers[2][CK_DISTANCE_BITS];
 
 static const ck_recursion ck_cmrg[2] = {
     {3, CK_M31, {0, 63308, CK_M31 - 183326}, ck_cmrg_powers[0]},
@@ -31,7 +31,7 @@ static void ck_cmrg_prepare(void) {
   ck_recursion_prepare(&ck_cmrg[1]);
 }
 
-static bool ck_cmrg_advance(const ck_jump *jump, void *state, uint64_t draws, ck_power *power) {
+static bool ck_cmrg_advance(const ck_jump *jump, void *state, ck_distance draws, ck_power *power) {
   (void)power;
   pthread_once(&ck_cmrg_once, ck_cmrg_prepare);
   const ck_recursion *const recursions = jump->parameters;

@@ -16,7 +16,7 @@
 
 #include "jump/recursion.h"
 
-static ck_matrix ck_mrg_powers[64];
+static ck_matrix ck_mrg_powers[CK_DISTANCE_BITS];
 static const ck_recursion ck_mrg = {5, CK_M31, {107374182, 0, 0, 0, 104480}, ck_mrg_powers};
 
 static pthread_once_t ck_mrg_once = PTHREAD_ONCE_INIT;
@@ -25,7 +25,7 @@ static void ck_mrg_prepare(void) {
   ck_recursion_prepare(&ck_mrg);
 }
 
-static bool ck_mrg_advance(const ck_jump *jump, void *state, uint64_t draws, ck_power *power) {
+static bool ck_mrg_advance(const ck_jump *jump, void *state, ck_distance draws, ck_power *power) {
   (void)power;
   pthread_once(&ck_mrg_once, ck_mrg_prepare);
   ck_recursion_advance(jump->parameters, state, draws);

@@ -40,7 +40,7 @@ static const uint16_t ck_mt_exponents[] = {
 
 static const ck_polynomial ck_mt_polynomial = CK_POLYNOMIAL(ck_mt_exponents);
 
-static bool ck_mt_advance(const ck_jump *jump, void *vstate, uint64_t draws, ck_power *power) {
+static bool ck_mt_advance(const ck_jump *jump, void *vstate, ck_distance draws, ck_power *power) {
   ck_mt_state *const state = vstate;
   const ck_polynomial *const p = jump->parameters;
   const size_t drawn = (size_t)state->mti;

@@ -20,7 +20,7 @@
 static const uint16_t ck_r250_exponents[] = {250, 103, 0};
 static const ck_polynomial ck_r250_polynomial = CK_POLYNOMIAL(ck_r250_exponents);
 
-static bool ck_r250_advance(const ck_jump *jump, void *vstate, uint64_t draws, ck_power *power) {
+static bool ck_r250_advance(const ck_jump *jump, void *vstate, ck_distance draws, ck_power *power) {
   ck_r250_state *const state = vstate;
   return ck_shift_register_advance(jump->parameters, state->x, CK_R250_RING, (size_t)state->i,
                                    draws, power);

@@ -10,8 +10,8 @@
  *     z <- ((z & mask) << c) ^ (((z << a) ^ z) >> b)
  *
  * This is linear over GF(2), hence a 32 x 32 matrix of bits A. A jump by n draws multiplies z by
- * A^n, the product of those powers A^(2^k) whose k is a bit of n. The 64 powers are computed once
- * in a process, by squaring, which takes a few tenths of a millisecond. A jump is then at most 64
+ * A^n, the product of those powers A^(2^k) whose k is a bit of n. The powers are computed once
+ * in a process, by squaring, which takes a few tenths of a millisecond. A jump is then at most 84
  * products of a matrix and a word for each component, some microseconds in all.
  *
  * The periods of the components are coprime. Together they are about 2^88 for taus and taus2, which
@@ -30,7 +30,7 @@ typedef struct {
   size_t count;
   const ck_component *components;
   /* powers[i][k] is A^(2^k) of component i. */
-  ck_bit_matrix (*powers)[64];
+  ck_bit_matrix (*powers)[CK_DISTANCE_BITS];
 } ck_tausworthe;
 
 static uint32_t ck_component_step(const ck_component *component, uint32_t z) {
@@ -49,14 +49,14 @@ static void ck_fill_powers(const ck_tausworthe *generator) {
     ck_bit_matrix *const powers = generator->powers[i];
     for (int bit = 0; bit < 32; bit++)
       powers[0].columns[bit] = ck_component_step(&generator->components[i], UINT32_C(1) << bit);
-    for (int k = 1; k < 64; k++)
+    for (int k = 1; k < CK_DISTANCE_BITS; k++)
       for (int bit = 0; bit < 32; bit++)
         powers[k].columns[bit] = ck_apply(&powers[k - 1], powers[k - 1].columns[bit]);
   }
 }
 
-static ck_bit_matrix ck_taus_powers[CK_TAUS_COMPONENTS][64];
-static ck_bit_matrix ck_taus113_powers[CK_TAUS113_COMPONENTS][64];
+static ck_bit_matrix ck_taus_powers[CK_TAUS_COMPONENTS][CK_DISTANCE_BITS];
+static ck_bit_matrix ck_taus113_powers[CK_TAUS113_COMPONENTS][CK_DISTANCE_BITS];
 
 static const ck_tausworthe ck_taus = {CK_TAUS_COMPONENTS, ck_taus_components, ck_taus_powers};
 static const ck_tausworthe ck_taus113 = {CK_TAUS113_COMPONENTS, ck_taus113_components,
@@ -69,7 +69,7 @@ static void ck_fill_all_powers(void) {
   ck_fill_powers(&ck_taus113);
 }
 
-static bool ck_taus_advance(const ck_jump *jump, void *state, uint64_t draws, ck_power *power) {
+static bool ck_taus_advance(const ck_jump *jump, void *state, ck_distance draws, ck_power *power) {
   (void)power;
   const ck_tausworthe *const generator = jump->parameters;
   pthread_once(&ck_powers_once, ck_fill_all_powers);
@@ -77,8 +77,8 @@ static bool ck_taus_advance(const ck_jump *jump, void *state, uint64_t draws, ck
   unsigned long *const words = state;
   for (size_t i = 0; i < generator->count; i++) {
     uint32_t z = (uint32_t)words[i];
-    for (uint64_t left = draws; left != 0; left &= left - 1)
-      z = ck_apply(&generator->powers[i][__builtin_ctzll(left)], z);
+    for (ck_distance left = draws; left != 0; left &= left - 1)
+      z = ck_apply(&generator->powers[i][ck_lowest_bit(left)], z);
     words[i] = z;
   }
   return true;
