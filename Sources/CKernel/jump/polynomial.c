@@ -20,17 +20,24 @@
  * reduce. For mt19937, with 135 terms, that is about 20 microseconds, about 50 times.
  *
  * The sum. The recurrence is run for d words more than the state has. Half of the coefficients are
- * 1, and each of those adds a run of h words, so the sum takes d h / 8 operations on vectors of
- * four words. It is made in tiles that stay in registers while all coefficients pass by.
+ * 1, and each of those adds a run of h words, so the sum would take d h / 8 operations on vectors
+ * of four words. It is made in tiles that stay in registers while all coefficients pass by.
+ *
+ * Large sums are halved first, as Karatsuba halves products (here in the transposed form: Fan,
+ * Hasan, "A new approach to subquadratic space complexity parallel multipliers for extended binary
+ * fields", IEEE Transactions on Computers 56, 2007). Cut the coefficients in two halves r0 and r1,
+ * the sum in two halves, and the words in four parts w0 to w3 of half the size. Let r * (v, w) be
+ * the sum of half the size. Then the halves of the sum are
+ *
+ *     r0 * (w0, w1) + r1 * (w1, w2) = r0 * (w0 + w1, w1 + w2) + (r0 + r1) * (w1, w2)
+ *     r0 * (w1, w2) + r1 * (w2, w3) = r1 * (w1 + w2, w2 + w3) + (r0 + r1) * (w1, w2)
+ *
+ * which takes three sums of half the size and not four.
  */
 #include "jump/polynomial.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-uint32_t *ck_words_allocate(size_t count) {
-  return malloc((count + CK_TILE) * sizeof(uint32_t));
-}
 
 /* The bits of `half` at the even places of a word. */
 static inline uint64_t ck_spread(uint32_t half) {
@@ -125,17 +132,80 @@ bool ck_power_of_x(const ck_polynomial *p, ck_distance n, ck_power *power) {
 typedef uint32_t ck_vu32x4 __attribute__((vector_size(16)));
 typedef uint32_t ck_vu32x4_unaligned __attribute__((vector_size(16), aligned(4), may_alias));
 
-void ck_combine(const ck_polynomial *p, const uint64_t *coefficients, const uint32_t *words,
-                uint32_t *sum, size_t length) {
-  for (size_t k = 0; k < length; k += CK_TILE) {
-    ck_vu32x4 tile[CK_TILE / 4] = {0};
-    for (size_t j = 0; j <= ck_degree(p) / 64; j++) {
-      for (uint64_t left = coefficients[j]; left != 0; left &= left - 1) {
-        const uint32_t *const run = words + 64 * j + (size_t)__builtin_ctzll(left) + k;
-        for (size_t i = 0; i < CK_TILE / 4; i++)
-          tile[i] ^= *(const ck_vu32x4_unaligned *)(run + 4 * i);
+enum {
+  /* Words that are summed at a time. They stay in registers: SSE2 has 16, each with 4 words. */
+  CK_TILE = 32,
+  /* Squares of fewer words are not halved. */
+  CK_LEAST_SQUARE = 512,
+  /* The largest half of a square. */
+  CK_MOST_HALF = 8192,
+};
+
+/* The three parts of sums that a halved square needs, see above. */
+static void ck_add_neighbours(const uint32_t *words, size_t half, uint32_t *sums) {
+  for (size_t i = 0; i < 3 * half; i++)
+    sums[i] = words[i] ^ words[i + half];
+}
+
+/* sum[k] ^= XOR of words[i + k] over all i whose coefficient is 1, for 0 <= i, k < size, a multiple
+ * of 64. Reads words[0] to words[2 * size - 1]. `room` is 8 * size words. */
+static void ck_combine_square(const uint64_t *coefficients, const uint32_t *words, uint32_t *sum,
+                              size_t size, uint32_t *room) {
+  if (size < CK_LEAST_SQUARE || size % 128 != 0) {
+    for (size_t k = 0; k < size; k += CK_TILE) {
+      ck_vu32x4 tile[CK_TILE / 4];
+      memcpy(tile, sum + k, sizeof tile);
+      for (size_t j = 0; j < size / 64; j++) {
+        for (uint64_t left = coefficients[j]; left != 0; left &= left - 1) {
+          const uint32_t *const run = words + 64 * j + (size_t)__builtin_ctzll(left) + k;
+          for (size_t i = 0; i < CK_TILE / 4; i++)
+            tile[i] ^= *(const ck_vu32x4_unaligned *)(run + 4 * i);
+        }
       }
+      memcpy(sum + k, tile, sizeof tile);
     }
-    memcpy(sum + k, tile, sizeof tile);
+    return;
   }
+  const size_t half = size / 2;
+  uint32_t *const neighbours = room, *const middle = room + 3 * half;
+  uint64_t both[CK_MOST_HALF / 64];
+  ck_add_neighbours(words, half, neighbours);
+  for (size_t j = 0; j < half / 64; j++)
+    both[j] = coefficients[j] ^ coefficients[half / 64 + j];
+  memset(middle, 0, half * sizeof *middle);
+  room += 4 * half;
+  ck_combine_square(both, words + half, middle, half, room);
+  ck_combine_square(coefficients, neighbours, sum, half, room);
+  ck_combine_square(coefficients + half / 64, neighbours + half, sum + half, half, room);
+  for (size_t i = 0; i < half; i++) {
+    sum[i] ^= middle[i];
+    sum[half + i] ^= middle[i];
+  }
+}
+
+bool ck_combine(const ck_polynomial *p, const uint64_t *coefficients, const uint32_t *words,
+                uint32_t *sum, size_t length) {
+  /* Squares that can be halved until they are small, as many as cover the coefficients. */
+  size_t unit = 64;
+  while (length / unit >= CK_LEAST_SQUARE / 64)
+    unit *= 2;
+  const size_t size = (length + unit - 1) / unit * unit;
+  const size_t degree = ck_degree(p), squares = (degree + size - 1) / size;
+  const size_t padded = (squares + 1) * size;
+  uint64_t *const r = calloc(squares * size / 64, sizeof *r);
+  uint32_t *const w = calloc(padded + 9 * size, sizeof *w);
+  if (r == NULL || w == NULL) {
+    free(w);
+    free(r);
+    return false;
+  }
+  memcpy(r, coefficients, (degree + 63) / 64 * sizeof *r);
+  memcpy(w, words, (degree + length) * sizeof *w);
+  uint32_t *const padded_sum = w + padded, *const room = padded_sum + size;
+  for (size_t i = 0; i < squares; i++)
+    ck_combine_square(r + i * size / 64, w + i * size, padded_sum, size, room);
+  memcpy(sum, padded_sum, length * sizeof *sum);
+  free(w);
+  free(r);
+  return true;
 }

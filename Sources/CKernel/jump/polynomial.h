@@ -25,20 +25,13 @@ static inline size_t ck_degree(const ck_polynomial *p) {
   return p->exponents[0];
 }
 
-/* Words that are summed at a time. They stay in registers: SSE2 has 16, each with 4 words. */
-enum { CK_TILE = 32 };
-
-/* Allocates `count` words and a tile more, which ck_combine asks for. NULL if there is no
- * memory. */
-uint32_t *ck_words_allocate(size_t count);
-
 /* Puts x^n modulo p into `power`, unless it is there. Coefficient i is bit i % 64 of word i / 64.
  * False if there is no memory. O(d log n) word operations for degree d. */
 bool ck_power_of_x(const ck_polynomial *p, ck_distance n, ck_power *power);
 
-/* sum[k] = XOR of words[i + k] over all i whose coefficient is 1, for 0 <= k < length. Writes up to
- * CK_TILE words past the end of `sum` and reads as many past that of `words`. */
-void ck_combine(const ck_polynomial *p, const uint64_t *coefficients, const uint32_t *words,
+/* sum[k] = XOR of words[i + k] over all i whose coefficient is 1, for 0 <= k < length. Reads
+ * words[0] to words[degree + length - 1]. False if there is no memory. */
+bool ck_combine(const ck_polynomial *p, const uint64_t *coefficients, const uint32_t *words,
                 uint32_t *sum, size_t length);
 
 #endif

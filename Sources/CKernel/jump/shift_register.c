@@ -14,21 +14,21 @@
 bool ck_shift_register_advance(const ck_polynomial *p, unsigned long *words, size_t ring,
                                size_t first, ck_distance draws, ck_power *power) {
   const size_t length = ck_degree(p);
-  uint32_t *const run = ck_words_allocate(2 * length);
-  uint32_t *const sum = ck_words_allocate(length);
-  const bool done = run != NULL && sum != NULL && ck_power_of_x(p, draws, power);
+  uint32_t *const run = malloc(2 * length * sizeof(uint32_t));
+  uint32_t *const sum = malloc(length * sizeof(uint32_t));
+  bool done = run != NULL && sum != NULL && ck_power_of_x(p, draws, power);
   if (done) {
     for (size_t i = 0; i < length; i++)
       run[i] = (uint32_t)words[(first + i) % ring];
-    for (size_t i = length; i < 2 * length + CK_TILE; i++) {
+    for (size_t i = length; i < 2 * length; i++) {
       run[i] = 0;
       for (size_t term = 1; term < p->count; term++)
         run[i] ^= run[i - length + p->exponents[term]];
     }
-    ck_combine(p, power->coefficients, run, sum, length);
-    for (size_t i = 0; i < length; i++)
-      words[(first + i) % ring] = sum[i];
+    done = ck_combine(p, power->coefficients, run, sum, length);
   }
+  for (size_t i = 0; done && i < length; i++)
+    words[(first + i) % ring] = sum[i];
   free(sum);
   free(run);
   return done;

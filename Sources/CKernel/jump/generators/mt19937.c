@@ -45,19 +45,21 @@ static bool ck_mt_advance(const ck_jump *jump, void *vstate, ck_distance draws, 
   const ck_polynomial *const p = jump->parameters;
   const size_t drawn = (size_t)state->mti;
   const size_t count = drawn + ck_degree(p) + CK_MT_WORDS;
-  uint32_t *const words = ck_words_allocate(count);
-  uint32_t *const sum = ck_words_allocate(CK_MT_WORDS);
-  const bool done = words != NULL && sum != NULL && ck_power_of_x(p, draws, power);
+  uint32_t *const words = malloc(count * sizeof(uint32_t));
+  uint32_t *const sum = malloc(CK_MT_WORDS * sizeof(uint32_t));
+  bool done = words != NULL && sum != NULL && ck_power_of_x(p, draws, power);
   if (done) {
     for (size_t i = 0; i < CK_MT_WORDS; i++)
       words[i] = (uint32_t)state->mt[i];
-    for (size_t i = CK_MT_WORDS; i < count + CK_TILE; i++) {
+    for (size_t i = CK_MT_WORDS; i < count; i++) {
       const uint32_t y = (words[i - CK_MT_WORDS] & 0x80000000) |
                          (words[i - CK_MT_WORDS + 1] & 0x7fffffff);
       words[i] = words[i - CK_MT_WORDS + CK_MT_MIDDLE] ^ (y >> 1) ^ (y & 1 ? CK_MT_TWIST : 0);
     }
     /* The words of the next draws become the state, from which nothing has been drawn. */
-    ck_combine(p, power->coefficients, words + drawn, sum, CK_MT_WORDS);
+    done = ck_combine(p, power->coefficients, words + drawn, sum, CK_MT_WORDS);
+  }
+  if (done) {
     for (size_t i = 0; i < CK_MT_WORDS; i++)
       state->mt[i] = sum[i];
     state->mti = 0;
