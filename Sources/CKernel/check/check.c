@@ -2,9 +2,9 @@
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
- * Jumps and vector kernels know the layout of GSL's states, which GSL does not promise. A
- * generator's name is no reason to trust them. So before their first use in a process, what they
- * make of a state is compared with what the installed generator makes of it.
+ * Jumps, vector kernels and saved states know the layout of GSL's states, which GSL does not
+ * promise. A generator's name is no reason to trust them. So before their first use in a process,
+ * what they make of a state is compared with what the installed generator makes of it.
  *
  * The results are in a list that only grows. A result is written before it is linked in front of
  * the others, with release order, and is never changed. So looking a result up takes no lock, and a
@@ -69,7 +69,8 @@ static ck_check ck_check_run(ck_checker *checker, const void *row, const ck_jump
     for (int i = 0; i < 7; i++)
       get(trial.stock);
     memcpy(trial.state, trial.stock, size);
-    check = ck_state_fits(jump, trial.state) ? checker(&trial) : CK_CHECK_FAILED;
+    const bool fits = jump == NULL || ck_state_fits(jump, trial.state);
+    check = fits ? checker(&trial) : CK_CHECK_FAILED;
   }
   free(trial.state);
   free(trial.stock);

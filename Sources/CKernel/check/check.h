@@ -12,6 +12,7 @@
 typedef struct ck_trial {
   /* What is checked: a row of a table. */
   const void *row;
+  /* NULL if the check has nothing to do with jumps. */
   const ck_jump *jump;
   const ck_generator *generator;
   /* Two equal states. The next draw is number 7: odd, and inside a batch for generators that make
@@ -24,8 +25,9 @@ typedef struct ck_trial {
 typedef ck_check ck_checker(const ck_trial *trial);
 
 /* Makes a check on the first call; later calls return the stored result. `jump` is the generator's
- * jump-ahead. A state that cannot have the layout that it knows fails every check. Waits while
- * another check is made; does not wait if the result is known. CK_CHECK_NO_MEMORY is not kept. */
+ * jump-ahead, or NULL if the check has nothing to do with it. A state that cannot have the layout
+ * that it knows fails every check. Waits while another check is made; does not wait if the result
+ * is known. CK_CHECK_NO_MEMORY is not kept. */
 ck_check ck_check_make(ck_checker *checker, const void *row, const ck_jump *jump,
                        const ck_generator *generator);
 

@@ -94,13 +94,41 @@ void *ck_stream_gsl_rng(ck_stream *stream);
 /* How a check ended. */
 typedef enum ck_check {
   CK_CHECK_PASSED,
-  /* There is nothing to check: the generator has no jump, or the kernel no such code for it. */
+  /* There is nothing to check: the generator has no jump, the layout of its state is not known, or
+   * the kernel has no such code for it. */
   CK_CHECK_ABSENT,
   /* The installed generator's draws are different. */
   CK_CHECK_FAILED,
   /* There is no memory for the check. A later call tries again. */
   CK_CHECK_NO_MEMORY,
 } ck_check;
+
+/* How many numbers a saved state of the generator is. 0 if it cannot be saved: the generator can
+ * jump, its name is unknown, or its state does not have the expected size. O(1). */
+size_t ck_generator_state_numbers(const ck_generator *generator);
+
+/* Checks the layout of the generator's state: saves a state, loads it, and compares the next ten
+ * thousand draws with the generator's own. CK_CHECK_ABSENT if ck_generator_state_numbers is 0. The
+ * check is made once in a process and takes up to 2 ms. Later calls return its result and do not
+ * wait. */
+ck_check ck_generator_check_state(const ck_generator *generator);
+
+/* Saves the stream's state as ck_generator_state_numbers numbers, each below 2^53. They mean the
+ * same on all machines. Together with the generator, the seed and the position they are the whole
+ * stream. Costs O(numbers).
+ *
+ * Checks with ck_generator_check_state first. False if that does not pass, or if a number is out of
+ * bounds, and then the numbers mean nothing. No seed of 32 bits leads to such a state. gsl_rng_set
+ * on the lent gsl_rng can, with a larger seed. */
+bool ck_stream_save(const ck_stream *stream, uint64_t *numbers);
+
+/* Loads numbers that ck_stream_save made of a stream of the same generator and seed at `position`.
+ * The stream then stands at this draw.
+ *
+ * Checks with ck_generator_check_state first. False, and the stream unchanged, if that does not
+ * pass, or if a number is out of bounds, so no numbers can make GSL read or write out of its state.
+ * Numbers of another draw, or of none, are not detected if they are in bounds. Costs O(numbers). */
+bool ck_stream_load(ck_stream *stream, const uint64_t *numbers, uint64_t position);
 
 /* Whether the streams of the generator can jump: its name is known, and its state has the expected
  * size. O(1). */

@@ -5,7 +5,7 @@ internal import CKernel
 /// It owns the generator's state. Only one thread may use it. Its methods do not mutate it in
 /// Swift's sense, so a class can hold it in a `let`, and draws cost no check of exclusive access.
 package struct GSLStream: ~Copyable {
-    private let generator: Generator
+    let generator: Generator
     /// The kernel whose vector code the stream uses.
     package let kernel: KernelHandle
     /// The `ck_stream *`, for problems with a loop in C.
