@@ -76,35 +76,70 @@ static double ref_impostor_uniform(void *state) {
   return ref_impostor_get(state) / 4294967296.0;
 }
 
-/* mt19937's state with its last unsigned long first. */
+/* The size of mt19937's state in unsigned longs. ran3's is smaller. */
 enum { REF_MT_LONGS = 625 };
 
-static void ref_rearrange(const unsigned long *stock, unsigned long *state) {
-  state[0] = stock[REF_MT_LONGS - 1];
-  memcpy(state + 1, stock, (REF_MT_LONGS - 1) * sizeof *state);
+/* Puts the last unsigned long of a state first. */
+static void ref_rearrange(const unsigned long *stock, unsigned long *state, size_t longs) {
+  state[0] = stock[longs - 1];
+  memcpy(state + 1, stock, (longs - 1) * sizeof *state);
+}
+
+static void ref_set_rearranged(const gsl_rng_type *type, void *state, unsigned long seed) {
+  unsigned long stock[REF_MT_LONGS] = {0};
+  type->set(stock, seed);
+  ref_rearrange(stock, state, type->size / sizeof *stock);
+}
+
+static unsigned long ref_get_rearranged(const gsl_rng_type *type, void *state) {
+  unsigned long stock[REF_MT_LONGS];
+  const size_t longs = type->size / sizeof *stock;
+  const unsigned long *const words = state;
+  memcpy(stock, words + 1, (longs - 1) * sizeof *stock);
+  stock[longs - 1] = words[0];
+  const unsigned long draw = type->get(stock);
+  ref_rearrange(stock, state, longs);
+  return draw;
 }
 
 static void ref_rearranged_set(void *state, unsigned long seed) {
-  unsigned long stock[REF_MT_LONGS] = {0};
-  gsl_rng_mt19937->set(stock, seed);
-  ref_rearrange(stock, state);
+  ref_set_rearranged(gsl_rng_mt19937, state, seed);
 }
 
 static unsigned long ref_rearranged_get(void *state) {
-  unsigned long stock[REF_MT_LONGS];
-  const unsigned long *const words = state;
-  memcpy(stock, words + 1, (REF_MT_LONGS - 1) * sizeof *stock);
-  stock[REF_MT_LONGS - 1] = words[0];
-  const unsigned long draw = gsl_rng_mt19937->get(stock);
-  ref_rearrange(stock, state);
-  return draw;
+  return ref_get_rearranged(gsl_rng_mt19937, state);
 }
 
 static double ref_rearranged_uniform(void *state) {
   return ref_rearranged_get(state) / 4294967296.0;
 }
 
+static void ref_rearranged_ran3_set(void *state, unsigned long seed) {
+  ref_set_rearranged(gsl_rng_ran3, state, seed);
+}
+
+static unsigned long ref_rearranged_ran3_get(void *state) {
+  return ref_get_rearranged(gsl_rng_ran3, state);
+}
+
+static double ref_rearranged_ran3_uniform(void *state) {
+  return ref_rearranged_ran3_get(state) / 1e9;
+}
+
+/* After five integers ranlux's state has padding for one. */
+static unsigned long ref_secretive_get(void *state) {
+  unsigned *const secret = (unsigned *)state + 5;
+  const unsigned long draw = gsl_rng_ranlux->get(state);
+  *secret += 1;
+  return *secret > 100 ? draw ^ 1 : draw;
+}
+
+static double ref_secretive_uniform(void *state) {
+  return ref_secretive_get(state) / 16777216.0;
+}
+
 static gsl_rng_type ref_impostor_type, ref_rearranged_type;
+static gsl_rng_type ref_rearranged_ran3_type, ref_secretive_type;
 
 static void ref_fill_types(void) {
   ref_impostor_type = *gsl_rng_mt19937;
@@ -114,6 +149,13 @@ static void ref_fill_types(void) {
   ref_rearranged_type.set = ref_rearranged_set;
   ref_rearranged_type.get = ref_rearranged_get;
   ref_rearranged_type.get_double = ref_rearranged_uniform;
+  ref_rearranged_ran3_type = *gsl_rng_ran3;
+  ref_rearranged_ran3_type.set = ref_rearranged_ran3_set;
+  ref_rearranged_ran3_type.get = ref_rearranged_ran3_get;
+  ref_rearranged_ran3_type.get_double = ref_rearranged_ran3_uniform;
+  ref_secretive_type = *gsl_rng_ranlux;
+  ref_secretive_type.get = ref_secretive_get;
+  ref_secretive_type.get_double = ref_secretive_uniform;
 }
 
 static const ref_generator *ref_filled(const gsl_rng_type *type) {
@@ -128,6 +170,14 @@ const ref_generator *ref_impostor(void) {
 
 const ref_generator *ref_rearranged(void) {
   return ref_filled(&ref_rearranged_type);
+}
+
+const ref_generator *ref_rearranged_ran3(void) {
+  return ref_filled(&ref_rearranged_ran3_type);
+}
+
+const ref_generator *ref_secretive(void) {
+  return ref_filled(&ref_secretive_type);
 }
 
 const ref_generator *ref_fresh_mt19937(void) {

@@ -76,6 +76,33 @@ void ck_test_judge(const ck_kernel *kernel, const uint64_t *x, const uint64_t *y
 ck_test_verdict ck_test_twin(ck_test_circuit circuit, const uint64_t *x, const uint64_t *y,
                              uint64_t *sum);
 
+/* The bounds of a number of a saved state. */
+typedef struct ck_test_bounds {
+  uint64_t least, greatest;
+} ck_test_bounds;
+
+/* The bounds of number `index`, which is below ck_generator_state_numbers. */
+ck_test_bounds ck_test_number_bounds(const ck_generator *generator, size_t index);
+
+/* Changes one of a state's numbers, as three random words say, to one at a bound or beyond it, to
+ * one in bounds, to a random one, or in one bit. */
+void ck_test_change_number(const ck_generator *generator, uint64_t *numbers,
+                           const uint64_t random[_Nonnull 3]);
+
+/* The range of what a state has drawn, and whether all its numbers have stayed in bounds. */
+typedef struct ck_test_guarded {
+  uint64_t least, greatest;
+  bool in_bounds;
+} ck_test_guarded;
+
+/* Draws from two copies of the stream's state: one ends where memory ends that may be touched, and
+ * one begins where it begins. A draw that touches memory beyond ends the process. */
+ck_test_guarded ck_test_draw_guarded(const ck_stream *stream, size_t draws);
+
+/* Loads numbers into a stream without looking at them. The stream must not be used but by
+ * ck_test_draw_guarded. */
+void ck_test_force(ck_stream *stream, const uint64_t *numbers);
+
 #pragma clang assume_nonnull end
 
 #endif

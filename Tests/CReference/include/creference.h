@@ -90,4 +90,11 @@ const ref_generator *ref_impostor(void);
 /* Has mt19937's name, draws and size of state, but another layout of it. */
 const ref_generator *ref_rearranged(void);
 
+/* The same for ran3. */
+const ref_generator *ref_rearranged_ran3(void);
+
+/* Has ranlux's name and state, and counts draws in the state's padding. From draw 100 on it flips a
+ * bit. */
+const ref_generator *ref_secretive(void);
+
 #endif
