@@ -1,4 +1,4 @@
-/* main.c - the kernels and the jumps against a stock gsl_rng, in a program of C alone.
+/* main.c - kernels, jumps and saved states against a stock gsl_rng, in a program of C alone.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
@@ -279,6 +279,47 @@ static void check_polynomial(const ck_generator *generator) {
         "has another polynomial", found);
 }
 
+/* Saves and loads, and loads numbers with random changes. No state that is accepted may draw out of
+ * bounds. */
+static void check_state(const ck_generator *generator) {
+  enum { DRAWS = 20000, COMPARED = 3000, CHANGED = 2000 };
+  const size_t count = ck_generator_state_numbers(generator);
+  uint64_t *numbers = malloc(2 * count * sizeof *numbers), *changed = numbers + count;
+  uint64_t random = 1, accepted = 0;
+  check(ck_generator_check_state(generator) == CK_CHECK_PASSED, generator,
+        "does not pass the check of its state", 0);
+  for (int s = 0; s < SEEDS; s++) {
+    ck_stream *stream = ck_stream_create(generator, seeds[s]);
+    ck_stream *loaded = ck_stream_create(generator, seeds[s]);
+    const uint64_t start = ref_splitmix(&random) % DRAWS;
+    for (uint64_t i = 0; i < start; i++)
+      ck_stream_get(stream);
+    check(ck_stream_save(stream, numbers) && ck_stream_load(loaded, numbers, start), generator,
+          "does not load what it saves", start);
+    check(ck_stream_position(loaded) == start, generator, "loads at another position", start);
+    for (int i = 0; i < COMPARED; i++)
+      check(ck_stream_get(loaded) == ck_stream_get(stream), generator,
+            "draws differently after it was loaded", start);
+    for (int i = 0; i < CHANGED; i++) {
+      memcpy(changed, numbers, count * sizeof *numbers);
+      for (int changes = i % 3; changes >= 0; changes--) {
+        const uint64_t words[] = {ref_splitmix(&random), ref_splitmix(&random),
+                                  ref_splitmix(&random)};
+        ck_test_change_number(generator, changed, words);
+      }
+      if (!ck_stream_load(loaded, changed, start))
+        continue;
+      accepted++;
+      check(ck_test_draw_guarded(loaded, 4 * count + 200).in_bounds, generator,
+            "leaves its bounds", start);
+    }
+    ck_stream_destroy(loaded);
+    ck_stream_destroy(stream);
+  }
+  check(accepted > SEEDS * CHANGED / 10, generator, "accepts few states", accepted);
+  free(numbers);
+}
+
 /* The vector kernels that this processor can run, and the wide one. */
 static const ck_kernel *vector_kernel(size_t index) {
   for (size_t i = 0; i + 1 < ck_kernel_count(); i++)
@@ -290,6 +331,8 @@ static const ck_kernel *vector_kernel(size_t index) {
 int main(void) {
   const ck_generator *impostor = (const ck_generator *)ref_impostor();
   const ck_generator *rearranged = (const ck_generator *)ref_rearranged();
+  const ck_generator *other_layouts[] = {(const ck_generator *)ref_rearranged_ran3(),
+                                         (const ck_generator *)ref_secretive()};
   for (size_t i = 0; i < ck_generator_count(); i++) {
     const ck_generator *generator = ck_generator_at(i);
     check_kernel(generator, ck_kernel_at(ck_kernel_count() - 1));
@@ -302,10 +345,15 @@ int main(void) {
         check_kernel(generator, vector_kernel(k));
         check_vector_kernel(generator, vector_kernel(k));
       }
+    } else {
+      check_state(generator);
     }
   }
   check(ck_generator_check_jump(impostor) == CK_CHECK_FAILED, impostor, "passes", 0);
   check(ck_generator_check_jump(rearranged) == CK_CHECK_FAILED, rearranged, "passes", 0);
+  for (size_t i = 0; i < sizeof other_layouts / sizeof *other_layouts; i++)
+    check(ck_generator_check_state(other_layouts[i]) == CK_CHECK_FAILED, other_layouts[i], "passes",
+          i);
   for (size_t k = 0; vector_kernel(k) != NULL; k++) {
     const ck_kernel *kernel = vector_kernel(k);
     check_edge(kernel);
