@@ -26,6 +26,8 @@ public struct PiKitError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let substream = Code("substream")
         /// This processor has no such kernel.
         public static let kernel = Code("kernel")
+        /// The saved state of a stream is damaged, or the installed GSL cannot go on from it.
+        public static let state = Code("state")
         /// There is not enough memory, such as for a generator's state.
         public static let memory = Code("memory")
     }

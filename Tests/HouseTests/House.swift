@@ -33,12 +33,13 @@ enum House {
             .map { File(path: $0, text: try text(of: $0)) }
     }
 
-    /// The folders below a folder.
+    /// The folders below a folder, but for catalogues of documentation.
     static func folders(_ folder: String) throws -> [String] {
         try paths(folder).filter { path in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(
-                atPath: root.appendingPathComponent(path).path, isDirectory: &isFolder)
+            return !path.contains(".docc")
+                && FileManager.default.fileExists(
+                    atPath: root.appendingPathComponent(path).path, isDirectory: &isFolder)
                 && isFolder.boolValue
         }
     }

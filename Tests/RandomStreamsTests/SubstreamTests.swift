@@ -188,3 +188,12 @@ struct SplitMix {
         ref_splitmix(&state)
     }
 }
+
+extension RandomStream {
+    /// Calls `gsl_rng_set` on the stream's `gsl_rng`.
+    func setSeedThroughGSL(_ seed: UInt) {
+        withUnsafeGSLGenerator { pointer in
+            gsl_rng_set(pointer.assumingMemoryBound(to: gsl_rng.self), seed)
+        }
+    }
+}

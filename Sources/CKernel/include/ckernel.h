@@ -64,6 +64,9 @@ uint64_t ck_stream_current_seed(const ck_stream *stream);
  * stream is in one. It wraps around after draw 2^64 - 1. */
 uint64_t ck_stream_position(const ck_stream *stream);
 
+/* Whether the position has wrapped around. */
+bool ck_stream_has_wrapped(const ck_stream *stream);
+
 /* Lets the stream end before draw `end`, which must not be less than its position. Seeding it anew
  * lifts the limit. A draw past the end, by ck_stream_get, ck_stream_uniform or the stream's
  * gsl_rng, ends the process with a message. All other functions that draw must be called for no

@@ -151,6 +151,10 @@ void ck_stream_seed(ck_stream *stream, uint32_t seed) {
   ck_lent_set(stream->state, seed);
 }
 
+bool ck_stream_has_wrapped(const ck_stream *stream) {
+  return stream->state->wrapped;
+}
+
 void ck_stream_limit(ck_stream *stream, uint64_t end) {
   stream->state->end = end;
 }

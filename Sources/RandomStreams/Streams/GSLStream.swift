@@ -68,6 +68,11 @@ package struct GSLStream: ~Copyable {
         ck_stream_current_seed(pointer)
     }
 
+    /// Whether the stream has passed draw 2⁶⁴ - 1.
+    var hasWrapped: Bool {
+        ck_stream_has_wrapped(pointer)
+    }
+
     /// Whether the stream is in a substream.
     var isLimited: Bool {
         ck_stream_is_limited(pointer)

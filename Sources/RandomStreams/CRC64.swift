@@ -1,0 +1,32 @@
+/// A checksum of 64 bits, the CRC-64/XZ: polynomial 0x42F0E1EBA9EA3693, reflected, with all bits
+/// inverted before and after (ECMA-182 1992).
+///
+/// It differs if any burst of at most 64 bits is changed. Another change goes unnoticed with
+/// probability 2⁻⁶⁴. It does not protect against intent.
+package struct CRC64: Sendable {
+    private var remainder = UInt64.max
+
+    package init() {}
+
+    /// The checksum of the bytes so far.
+    package var value: UInt64 { ~remainder }
+
+    /// Adds bytes.
+    package mutating func add(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes {
+            let index = Int(UInt8(truncatingIfNeeded: remainder) ^ byte)
+            remainder = Self.table[index] ^ remainder >> 8
+        }
+    }
+
+    /// Adds a number as eight bytes, the least significant first.
+    package mutating func add(_ number: UInt64) {
+        add((0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) })
+    }
+
+    private static let table: [UInt64] = (0..<256).map { byte in
+        (0..<8).reduce(UInt64(byte)) { remainder, _ in
+            remainder >> 1 ^ (remainder & 1 == 0 ? 0 : 0xC96C_5795_D787_0F42)
+        }
+    }
+}
