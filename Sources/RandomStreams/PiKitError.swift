@@ -30,6 +30,8 @@ public struct PiKitError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let state = Code("state")
         /// There is not enough memory, such as for a generator's state.
         public static let memory = Code("memory")
+        /// Weights do not define probabilities.
+        public static let weights = Code("weights")
     }
 
     /// The kind of error.

@@ -94,6 +94,72 @@ double ck_stream_uniform(ck_stream *stream);
  * gsl_rng_fwrite must not be used on it: its state holds a pointer. */
 void *ck_stream_gsl_rng(ck_stream *stream);
 
+/* Variables of GSL's distributions, as the named function of GSL's gives them at the stream's draw.
+ * The caller must check the conditions. "24 bits" means that the generator's largest draw less its
+ * least is 2^24 - 1 or more. A positive parameter is from 2^-1000 to 2^1000. Under these conditions
+ * GSL raises no error, does not loop for long, and returns no NaN. Infinities are possible.
+ *
+ * gsl_ran_gaussian_ziggurat; 24 bits, 0 <= sigma <= 2^1000. */
+double ck_stream_normal(ck_stream *stream, double sigma);
+
+/* gsl_ran_exponential; a positive mean. Infinite if the generator draws 1. */
+double ck_stream_exponential(ck_stream *stream, double mean);
+
+/* gsl_ran_gamma; 24 bits, a positive shape and scale. */
+double ck_stream_gamma(ck_stream *stream, double shape, double scale);
+
+/* gsl_ran_beta; 24 bits unless alpha <= 1 and beta <= 1; both positive. */
+double ck_stream_beta(ck_stream *stream, double alpha, double beta);
+
+/* gsl_ran_chisq; 24 bits, nu positive. */
+double ck_stream_chi_squared(ck_stream *stream, double nu);
+
+/* gsl_ran_tdist; 1/8 <= nu <= 2 and 24 bits, or 2 + 2^-20 <= nu <= 2^1000. */
+double ck_stream_student_t(ck_stream *stream, double nu);
+
+/* gsl_ran_lognormal; a finite zeta, 0 <= sigma <= 2^1000. */
+double ck_stream_log_normal(ck_stream *stream, double zeta, double sigma);
+
+/* gsl_ran_cauchy; a positive scale. */
+double ck_stream_cauchy(ck_stream *stream, double scale);
+
+/* gsl_ran_weibull; a positive scale and shape. */
+double ck_stream_weibull(ck_stream *stream, double scale, double shape);
+
+/* gsl_ran_poisson; 0 <= mean <= 2^31. */
+uint32_t ck_stream_poisson(ck_stream *stream, double mean);
+
+/* gsl_ran_binomial if the variance is 2^22 or less, else the sum of several of its values, see
+ * discrete.c; 0 <= probability <= 1, trials <= 2^31 - 2. */
+uint32_t ck_stream_binomial(ck_stream *stream, double probability, uint32_t trials);
+
+/* gsl_ran_geometric; 2^-26 <= probability <= 1. */
+uint32_t ck_stream_geometric(ck_stream *stream, double probability);
+
+/* gsl_rng_uniform_int; 1 <= bound <= the generator's largest draw less its least. */
+uint64_t ck_stream_uniform_integer(ck_stream *stream, uint64_t bound);
+
+/* A point on the unit sphere. With z between x and y, Swift loads x and y one by one into a vector.
+ * Loaded as a pair, they would have to wait until both stores are done. */
+typedef struct ck_direction {
+  double x, z, y;
+} ck_direction;
+
+/* gsl_ran_dir_3d. */
+ck_direction ck_stream_direction(ck_stream *stream);
+
+/* gsl_ran_dir_nd; dimensions >= 1. */
+void ck_stream_direction_in(ck_stream *stream, double *coordinates, size_t dimensions);
+
+/* gsl_ran_dirichlet; 24 bits, count >= 1, positive concentrations whose sum is 2^1000 or less. */
+void ck_stream_dirichlet(ck_stream *stream, const double *concentrations, double *shares,
+                         size_t count);
+
+/* gsl_ran_multinomial, see vectors.c; trials <= 2^31 - 2, count >= 1, weights that are 0 or more
+ * and whose sum is finite and more than 0. The counts add up to the trials. */
+void ck_stream_multinomial(ck_stream *stream, uint32_t trials, const double *weights,
+                           intptr_t *counts, size_t count);
+
 /* How a check ended. */
 typedef enum ck_check {
   CK_CHECK_PASSED,

@@ -21,6 +21,9 @@ public struct Generator: Sendable {
     /// The range of integers that a draw can give, as GSL declares it.
     package var draws: ClosedRange<UInt64> { gsl.draws }
 
+    /// The largest integer draw less the least one.
+    let drawSpan: UInt64
+
     /// The number of uniform bits in an integer draw: ⌊log₂(max - min + 1)⌋.
     ///
     /// ``RandomStream/next()`` takes this many bits of a draw, and skips draws that have more.
@@ -76,6 +79,7 @@ public struct Generator: Sendable {
         self.gsl = gsl
         self.layout = layout
         name = gsl.name
+        drawSpan = gsl.draws.upperBound - gsl.draws.lowerBound
         period = row?.period
         seeding = row?.seeding ?? .folded
         constantSeeds = row?.constantSeeds ?? []

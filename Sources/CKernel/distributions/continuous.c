@@ -1,0 +1,56 @@
+/* continuous.c - GSL's continuous distributions, drawn from a stream.
+ *
+ * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
+ *
+ * GSL's functions draw from the gsl_rng that the stream lends, which counts their draws. Some of
+ * these functions reject pairs of draws until one fits, so nobody knows beforehand how many draws
+ * they take. What the caller must check stands in ckernel.h, and why:
+ *
+ * - gsl_ran_gaussian_ziggurat takes 24 bits of a draw. From a generator of fewer, it asks
+ *   gsl_rng_uniform_int for 24 bits, which raises an error. gsl_ran_gamma calls it, and so do the
+ *   functions that divide or add gamma variables.
+ * - gsl_ran_beta and gsl_ran_tdist divide gamma variables. Both may be infinite or both may be zero
+ *   if a parameter is near the limits of double, and the quotient is then not a number.
+ * - gsl_ran_tdist accepts a normal variable only if its square is less than nu - 2. It is accepted
+ *   with a probability of about 0.8 sqrt(nu - 2), so the loop does not end in any useful time if nu
+ *   is barely more than 2.
+ */
+#include <gsl/gsl_randist.h>
+
+#include "ckernel.h"
+
+double ck_stream_normal(ck_stream *stream, double sigma) {
+  return gsl_ran_gaussian_ziggurat(ck_stream_gsl_rng(stream), sigma);
+}
+
+double ck_stream_exponential(ck_stream *stream, double mean) {
+  return gsl_ran_exponential(ck_stream_gsl_rng(stream), mean);
+}
+
+double ck_stream_gamma(ck_stream *stream, double shape, double scale) {
+  return gsl_ran_gamma(ck_stream_gsl_rng(stream), shape, scale);
+}
+
+double ck_stream_beta(ck_stream *stream, double alpha, double beta) {
+  return gsl_ran_beta(ck_stream_gsl_rng(stream), alpha, beta);
+}
+
+double ck_stream_chi_squared(ck_stream *stream, double nu) {
+  return gsl_ran_chisq(ck_stream_gsl_rng(stream), nu);
+}
+
+double ck_stream_student_t(ck_stream *stream, double nu) {
+  return gsl_ran_tdist(ck_stream_gsl_rng(stream), nu);
+}
+
+double ck_stream_log_normal(ck_stream *stream, double zeta, double sigma) {
+  return gsl_ran_lognormal(ck_stream_gsl_rng(stream), zeta, sigma);
+}
+
+double ck_stream_cauchy(ck_stream *stream, double scale) {
+  return gsl_ran_cauchy(ck_stream_gsl_rng(stream), scale);
+}
+
+double ck_stream_weibull(ck_stream *stream, double scale, double shape) {
+  return gsl_ran_weibull(ck_stream_gsl_rng(stream), scale, shape);
+}

@@ -1,0 +1,56 @@
+/// Checks of the parameters of distributions.
+///
+/// A wrong parameter is a programming error, so each check traps.
+enum Parameter {
+    /// Traps unless the value is from 2⁻¹⁰⁰⁰ to 2¹⁰⁰⁰.
+    ///
+    /// Within these bounds no quotient or product inside GSL's functions is 0/0, ∞/∞ or 0·∞.
+    @inline(__always)
+    static func checkPositive(_ value: Double, _ name: StaticString) {
+        precondition(
+            value >= 0x1p-1000 && value <= 0x1p1000,
+            "the \(name) must be from 2^-1000 to 2^1000, not \(value)")
+    }
+
+    /// Traps unless the value is from 0 to 2¹⁰⁰⁰.
+    @inline(__always)
+    static func checkDeviation(_ value: Double, _ name: StaticString) {
+        precondition(
+            value >= 0 && value <= 0x1p1000, "the \(name) must be from 0 to 2^1000, not \(value)")
+    }
+
+    /// Traps unless the value is a finite number.
+    @inline(__always)
+    static func checkFinite(_ value: Double, _ name: StaticString) {
+        precondition(value.isFinite, "the \(name) must be finite, not \(value)")
+    }
+
+    /// Traps unless the value is from `least` to 1.
+    @inline(__always)
+    static func checkProbability(_ value: Double, least: Double = 0) {
+        precondition(
+            value >= least && value <= 1,
+            "the probability must be from \(least) to 1, not \(value)")
+    }
+
+    /// The largest number of trials: GSL counts with 32-bit integers.
+    static let mostTrials = 2_147_483_646
+
+    /// Traps unless the number is from 0 to 2³¹ - 2.
+    @inline(__always)
+    static func checkTrials(_ trials: Int) {
+        precondition(
+            trials >= 0 && trials <= mostTrials,
+            "the trials must be from 0 to 2^31 - 2, not \(trials)")
+    }
+}
+
+extension RandomStream {
+    /// Traps unless a draw has 24 bits, without which `gsl_ran_gaussian_ziggurat` raises an error.
+    @inline(__always)
+    func checkZiggurat() {
+        precondition(
+            generator.drawSpan >= 0xFF_FFFF,
+            "\(generator) draws fewer than the 24 bits that normal and gamma variables need")
+    }
+}
