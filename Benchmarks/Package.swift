@@ -28,6 +28,13 @@ let package = Package(
             name: "Graphs",
             dependencies: [.product(name: "TaskGraph", package: "pikit")],
             path: "Benchmarks/Graphs"),
+        .executableTarget(
+            name: "Draws",
+            dependencies: ["CDraws", .product(name: "RandomStreams", package: "pikit")],
+            path: "Benchmarks/Draws"),
+        // Loops over stock GSL in C, to compare with.
+        .target(name: "CDraws", dependencies: ["CStockGSL"], path: "Benchmarks/CDraws"),
+        .systemLibrary(name: "CStockGSL", path: "Benchmarks/CStockGSL", pkgConfig: "gsl"),
     ],
     swiftLanguageModes: [.v6]
 )

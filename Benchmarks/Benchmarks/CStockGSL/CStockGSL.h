@@ -1,0 +1,2 @@
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
