@@ -19,6 +19,11 @@ package struct BlockSeeds: Sendable {
     /// The number of block seeds.
     package static let count = 2_147_483_562
 
+    /// A clause that says what two plan seeds may have in common.
+    static let note =
+        "of a run, each block has one of \(count) block seeds, so two plan seeds can share blocks, "
+        + "and runs of one block can be the same"
+
     private let key: UInt64
 
     /// The block seeds of plans with the seed `seed`.

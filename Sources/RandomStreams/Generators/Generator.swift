@@ -35,9 +35,18 @@ public struct Generator: Sendable {
     /// A line on the generator's quality, as a help in choosing one.
     public let note: String
 
+    /// A sentence on seeds: what 0 stands for, and which seeds give the same sequence.
+    ///
+    /// An example is "0 stands for 4357; all other seeds give different sequences". With the layout
+    /// ``Layout/blocks`` it tells the seed of a ``RandomStream``, which GSL gets, from the seed of
+    /// a run, which decides the seeds of its blocks. It is `nil` if this version of PiKit does not
+    /// know the generator. ``canonicalSeed(of:)`` computes what it says of streams.
+    public let seedNote: String?
+
     package let gsl: GSLGenerator
     private let seeding: Seeding
     private let constantSeeds: [UInt32]
+    private let seeds: SeedClasses?
 
     /// The generators of the installed GSL, some sixty, in GSL's order: roughly by name.
     public static let all: [Generator] = GSLGenerator.installed.map(Generator.init(installed:))
@@ -81,7 +90,12 @@ public struct Generator: Sendable {
         name = gsl.name
         drawSpan = gsl.draws.upperBound - gsl.draws.lowerBound
         period = row?.period
-        seeding = row?.seeding ?? .folded
+        seeding = row?.seeding ?? .full
+        seeds = row?.seeds
+        seedNote = row.map { row in
+            let sentence = row.seeds.sentence
+            return layout == .blocks ? "of a stream, \(sentence); \(BlockSeeds.note)" : sentence
+        }
         constantSeeds = row?.constantSeeds ?? []
         bits = row?.uniformBits ?? gsl.bits
         note = row?.note ?? "not known to this version of PiKit"
@@ -90,19 +104,32 @@ public struct Generator: Sendable {
     /// The period of the sequence of one seed.
     ///
     /// Some seeds have a shorter period than the generator. The period is 1 for the few seeds that
-    /// give a constant, and for the seed of `ran0` with which GSL would abort the process. Some
-    /// thirty seeds of `taus` lack one of its components and have periods of 2⁵⁷ to 2⁶⁰, which this
-    /// does not report.
+    /// give a constant, and for the seed of `ran0` with which GSL would abort the process. For 23
+    /// seeds one of the three components of `taus` is 0, and the periods are some 2⁵⁷, 2⁵⁹ and 2⁶⁰.
+    ///
+    /// Takes O(1) time.
     public func period(seed: UInt32) -> Period? {
         constantSeeds.contains(seed)
             ? .exactly(1, "the seed gives a constant") : seeding.period(of: seed, full: period)
+    }
+
+    /// The seed that represents all seeds with the sequence of `seed`.
+    ///
+    /// Two seeds of a ``RandomStream`` give the same draws if, and only if, their canonical seeds
+    /// are equal. For mt19937 the canonical seed of 0 is 4357, and any other seed is its own. The
+    /// seed with which GSL aborts for `ran0` counts as one of those that give a constant. The facts
+    /// are those of the source code of GSL 2.7.1.
+    ///
+    /// `nil` if this version of PiKit does not know the generator. Takes O(1) time.
+    public func canonicalSeed(of seed: UInt32) -> UInt32? {
+        seeds?.representative(of: seed)
     }
 }
 
 extension GeneratorCatalog.Row {
     /// The layout of a generator that cannot jump.
     fileprivate var layout: Layout {
-        guard case .distinct = seeding, let period, period.log2 >= 60 else { return .serial }
+        guard seeds.keepBlockSeedsApart, let period, period.log2 >= 60 else { return .serial }
         return .blocks
     }
 }

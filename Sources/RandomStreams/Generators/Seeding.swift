@@ -1,10 +1,7 @@
-/// How a generator turns seeds into streams.
+/// How the seed of a generator decides the period of its stream.
 enum Seeding: Sendable {
-    /// Seeds from 1 to `BlockSeeds.count` give distinct streams, each of the full period.
-    case distinct
-
-    /// Some of those seeds give the same stream, so runs cannot be cut into blocks.
-    case folded
+    /// Each seed gives a stream of the full period, apart from seeds that give a constant.
+    case full
 
     /// The generator is x ← multiplier · x mod 2^bits, starting at x = seed. Even seeds have
     /// shorter periods.
@@ -14,12 +11,16 @@ enum Seeding: Sendable {
     /// from minstd. If all of those are even, the period is shorter.
     case additive(words: Int)
 
+    /// The generator is the XOR of the three components of taus. Their first words are terms of
+    /// x ← 69069 · x mod 2³², of which the seed is the one before. A component whose leading bits,
+    /// as many as its period has, are all 0 stays 0.
+    case taus
+
     /// The period of one seed's stream, for a generator whose full period is `full`.
     func period(of seed: UInt32, full: Period?) -> Period? {
-        guard let draws = full?.draws else { return full }
         let start = seed == 0 ? 1 : UInt64(seed)
         switch self {
-        case .distinct, .folded:
+        case .full:
             return full
         case .multiplicative(let multiplier, let bits):
             let shared = min(start.trailingZeroBitCount, bits)
@@ -30,7 +31,22 @@ enum Seeding: Sendable {
             let shared =
                 Self.minstd(from: start, count: words)
                 .map(\.trailingZeroBitCount).min() ?? 0
-            return shared > 0 ? .exactly(draws >> shared, "the words' common factor") : full
+            guard shared > 0, let draws = full?.draws else { return full }
+            return .exactly(draws >> shared, "the words' common factor")
+        case .taus:
+            let periods = Self.livingPeriodsOfTaus(from: UInt32(start))
+            // The periods are coprime. Any two of them fit in 60 bits, all three do not.
+            guard periods.count < 3 else { return full }
+            return .exactly(periods.reduce(1, *), "L'Ecuyer 1996, without a component that is 0")
+        }
+    }
+
+    /// The periods of those components of taus that do not stay 0.
+    private static func livingPeriodsOfTaus(from seed: UInt32) -> [UInt64] {
+        var word = seed
+        return [31, 29, 28].compactMap { bits in
+            word &*= 69069
+            return word >> (32 - bits) == 0 ? nil : 1 << bits - 1
         }
     }
 
