@@ -3,7 +3,7 @@ extension Record: Codable {
     private static var version: Int { 0 }
 
     private enum CodingKeys: String, CodingKey {
-        case format, version, plan, covered, tally, estimate, run
+        case format, version, plan, covered, tally, estimate, run, seeds
     }
 
     private struct Level: Decodable {
@@ -12,7 +12,8 @@ extension Record: Codable {
 
     /// Reads a record.
     ///
-    /// The estimate is computed from the total again, at the record's confidence level.
+    /// The estimate is computed from the total again, at the record's confidence level. The note on
+    /// seeds is ignored, as it follows from the generator.
     ///
     /// Throws `DecodingError` if the JSON does not have the form of a record. Throws ``PiKitError``
     /// with the code `record` if the record has another version, if its ranges are not in order or
@@ -42,6 +43,8 @@ extension Record: Codable {
     }
 
     /// Writes the record.
+    ///
+    /// The generator's ``Generator/seedNote`` is written under the key `seeds`, unless it is unknown.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(Self.format, forKey: .format)
@@ -51,5 +54,6 @@ extension Record: Codable {
         try container.encode(coverage.total, forKey: .tally)
         try container.encode(estimate, forKey: .estimate)
         try container.encode(run, forKey: .run)
+        try container.encodeIfPresent(plan.generator.seedNote, forKey: .seeds)
     }
 }

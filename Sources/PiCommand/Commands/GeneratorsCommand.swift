@@ -47,6 +47,7 @@ extension GeneratorsCommand {
         let periodSource: String?
         let bits: Int
         let note: String
+        let seeds: String?
 
         init(_ generator: Generator, kernel: Kernel) {
             name = generator.name
@@ -57,13 +58,14 @@ extension GeneratorsCommand {
             periodSource = generator.period?.source
             bits = generator.bits
             note = generator.note
+            seeds = generator.seedNote
         }
 
         private enum CodingKeys: String, CodingKey {
-            case name, kind, kernel, period, log2Period, periodSource, bits, note
+            case name, kind, kernel, period, log2Period, periodSource, bits, note, seeds
         }
 
-        /// Encodes an unknown period as null.
+        /// Encodes what is unknown as null.
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(name, forKey: .name)
@@ -74,6 +76,7 @@ extension GeneratorsCommand {
             try container.encode(periodSource, forKey: .periodSource)
             try container.encode(bits, forKey: .bits)
             try container.encode(note, forKey: .note)
+            try container.encode(seeds, forKey: .seeds)
         }
     }
 }
