@@ -12,8 +12,8 @@ public struct Plan: Hashable, Sendable {
 
     /// The seed.
     ///
-    /// With most generators 0 selects GSL's default seed, such as 4357 for mt19937. Some generators
-    /// do not use all 32 bits.
+    /// Different seeds can give the same run: ``Generator/seedNote`` says which. For mt19937 these
+    /// are 0 and GSL's default seed, 4357.
     public let seed: UInt32
 
     /// The number of samples.
