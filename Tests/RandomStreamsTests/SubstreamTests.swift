@@ -141,6 +141,23 @@ struct SubstreamTests {
         }
     }
 
+    @Test("does not exist where a seed has too short a period for it")
+    func shortPeriod() throws {
+        // 69069 times this seed is 1 modulo 2³², which leaves taus without its largest component.
+        let seed = (0..<5).reduce(1 as UInt32) { inverse, _ in inverse &* (2 &- 69069 &* inverse) }
+        let taus = try Generator(named: "taus")
+        let period = try #require(taus.period(seed: seed)?.draws)
+        let count = Int(period / Self.length)
+        #expect(count == 1 << 17 - 1)
+        let last = try RandomStream(generator: taus, seed: seed, substream: count - 1)
+        #expect(Set(Self.draws(last)).count > 30)
+        let error = #expect(throws: PiKitError.self) { try last.jump(toSubstream: count) }
+        #expect(error?.code == .period)
+        #expect(error?.description.contains("enough for \(count) substreams") == true)
+        // taus2 corrects this seed.
+        _ = try RandomStream(generator: Generator(named: "taus2"), seed: seed, substream: count)
+    }
+
     @Test("cannot be reached if the check of the jump-ahead fails")
     func failedCheck() throws {
         let impostor = Generator(unlisted: GSLGenerator(type: ref_impostor()), layout: .exact)

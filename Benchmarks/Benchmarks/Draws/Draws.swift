@@ -8,8 +8,8 @@ import RandomStreams
 /// A ratio is the time here divided by the other, so less is better.
 @main
 struct Draws {
-    private static let rounds = 25
-    private static let seed: UInt32 = 42
+    static let rounds = 25
+    static let seed: UInt32 = 42
 
     static func main() throws {
         let date = Date.now.formatted(.iso8601.year().month().day())
@@ -17,10 +17,12 @@ struct Draws {
         print("Medians of \(rounds) rounds, in nanoseconds.\n")
         try singleDraws()
         try distributions()
+        try normals()
+        try substreams()
     }
 
     /// Makes a number of values, and returns their sum.
-    private typealias Loop = (Int) -> Double
+    typealias Loop = (Int) -> Double
 
     /// Measures `nextUniform` beside gsl_rng_uniform, and the standard library beside `nextUniform`.
     private static func singleDraws() throws {
@@ -130,26 +132,26 @@ struct Draws {
     }
 
     @inline(__always)
-    private static func sum(_ count: Int, _ value: () -> Double) -> Double {
+    static func sum(_ count: Int, _ value: () -> Double) -> Double {
         var sum = 0.0
         for _ in 0..<count { sum += value() }
         return sum
     }
 
-    private static func stockGenerator(named name: String) throws -> UnsafeMutableRawPointer {
+    static func stockGenerator(named name: String) throws -> UnsafeMutableRawPointer {
         guard let rng = draws_create(name, UInt(seed)) else {
             throw CocoaError(.featureUnsupported)
         }
         return rng
     }
 
-    private static func printHead(_ first: String, _ other: String, _ here: String) {
+    static func printHead(_ first: String, _ other: String, _ here: String) {
         print("| \(first) | \(other) | \(here) | ratio |")
         print("|---|---|---|---|")
     }
 
     /// Measures both loops in turn, each round for about a millisecond, and prints the medians.
-    private static func printRow(_ name: String, _ other: Loop, _ here: Loop) {
+    static func printRow(_ name: String, _ other: Loop, _ here: Loop) {
         let count = max(100, Int(1e6 / nanoseconds(1000, other)))
         var times: (other: [Double], here: [Double]) = ([], [])
         for _ in 0..<rounds {
@@ -161,14 +163,14 @@ struct Draws {
     }
 
     /// The nanoseconds that a value takes.
-    private static func nanoseconds(_ count: Int, _ loop: Loop) -> Double {
+    static func nanoseconds(_ count: Int, _ loop: Loop) -> Double {
         var sum = 0.0
         let elapsed = ContinuousClock().measure { sum = loop(count) }
         precondition(!sum.isNaN)
         return elapsed / .nanoseconds(1) / Double(count)
     }
 
-    private static func median(_ values: [Double]) -> Double {
+    static func median(_ values: [Double]) -> Double {
         values.sorted()[values.count / 2]
     }
 
