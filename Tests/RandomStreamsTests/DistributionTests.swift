@@ -144,16 +144,28 @@ struct DistributionTests {
 
     @Test(
         "give each trial of a multinomial variable an outcome that has a weight",
-        arguments: [Generator.mt19937, .extremes(bits: 32)])
-    func multinomialSum(generator: Generator) throws {
-        let stream = try RandomStream(generator: generator, seed: 2)
-        // GSL loses about one trial in four of those that the first outcome leaves, if any.
-        for weights in [[1, 1.6e-16, 0], [1, 1.6e-16, 1e-20], [0.1, 0.2, 0.3, 0.4, 0]] {
+        arguments: [[0.7, 0.1, 0.2], [1, 1.6e-16, 0], [1, 1.6e-16, 1e-20], [0.1, 0.2, 0.3]])
+    func multinomialSum(weights: [Double]) throws {
+        for reachesOne in [false, true] {
+            let generator = Generator.extremes(bits: 32, reachesOne: reachesOne)
+            let stream = try RandomStream(generator: generator, seed: 2)
             for _ in 0..<1000 {
                 let counts = stream.multinomial(trials: 2_147_483_646, weights: weights)
                 #expect(counts.reduce(0, +) == 2_147_483_646)
                 #expect(zip(weights, counts).allSatisfy { $0 > 0 || $1 == 0 })
             }
         }
+    }
+
+    @Test("do not lose trials of a multinomial variable as GSL does")
+    func multinomialLoss() {
+        let generator = Generator.extremes(bits: 32, reachesOne: false)
+        let stock = StockGenerator(generator, seed: 2)
+        let losses = (0..<1000).count { _ in
+            var counts: [UInt32] = [0, 0, 0]
+            gsl_ran_multinomial(stock.rng, 3, 2_147_483_646, [0.7, 0.1, 0.2], &counts)
+            return counts.reduce(0, +) != 2_147_483_646
+        }
+        #expect(losses > 0)
     }
 }

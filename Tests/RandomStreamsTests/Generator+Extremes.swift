@@ -5,36 +5,38 @@ extension Generator {
     /// A generator that draws its least and its largest value, and the middle, each in one of eight
     /// draws, and otherwise numbers of SplitMix64 (Steele, Lea, Flood 2014).
     ///
-    /// Its uniform numbers are exactly 0, 1 and 1/2 as often. Its type is never freed.
-    static func extremes(bits: Int) -> Generator {
+    /// So its uniform numbers are often 0 and 1/2. The largest draw gives 1 if it `reachesOne`, and
+    /// else the largest uniform number of most generators, 1 - 2^-bits. The type is never freed.
+    ///
+    /// - Parameter bits: 24 or 32.
+    static func extremes(bits: Int, reachesOne: Bool = true) -> Generator {
+        typealias State = UnsafeMutableRawPointer?
+        let get: @convention(c) (State) -> UInt =
+            if bits == 32 { { nextExtreme($0, max: max32) } } else {
+                { nextExtreme($0, max: max24) }
+            }
+        let uniform: @convention(c) (State) -> Double =
+            switch (bits, reachesOne) {
+            case (32, true): { upToOne(nextExtreme($0, max: max32), max: max32) }
+            case (32, false): { Double(nextExtreme($0, max: max32)) / Double(max32 + 1) }
+            case (_, true): { upToOne(nextExtreme($0, max: max24), max: max24) }
+            case (_, false): { Double(nextExtreme($0, max: max24)) / Double(max24 + 1) }
+            }
+        let name = UnsafeRawPointer(("extremes" as StaticString).utf8Start)
         let type = UnsafeMutablePointer<gsl_rng_type>.allocate(capacity: 1)
-        type.initialize(to: bits == 32 ? extremes32() : extremes24())
+        type.initialize(
+            to: gsl_rng_type(
+                name: name.assumingMemoryBound(to: CChar.self),
+                max: bits == 32 ? max32 : max24, min: 0, size: 8,
+                set: { $0?.storeBytes(of: $1, as: UInt.self) }, get: get, get_double: uniform))
         return Generator(unlisted: GSLGenerator(type: OpaquePointer(type)), layout: .serial)
     }
 }
 
-/// A constant that is never freed.
-private var extremesName: UnsafePointer<CChar> {
-    UnsafeRawPointer(("extremes" as StaticString).utf8Start).assumingMemoryBound(to: CChar.self)
-}
+private let max32: UInt = 0xFFFF_FFFF
+private let max24: UInt = 0xFF_FFFF
 
-private func extremes32() -> gsl_rng_type {
-    gsl_rng_type(
-        name: extremesName, max: 0xFFFF_FFFF, min: 0, size: 8,
-        set: { $0?.storeBytes(of: $1, as: UInt.self) },
-        get: { nextExtreme($0, max: 0xFFFF_FFFF) },
-        get_double: { uniform(nextExtreme($0, max: 0xFFFF_FFFF), max: 0xFFFF_FFFF) })
-}
-
-private func extremes24() -> gsl_rng_type {
-    gsl_rng_type(
-        name: extremesName, max: 0xFF_FFFF, min: 0, size: 8,
-        set: { $0?.storeBytes(of: $1, as: UInt.self) },
-        get: { nextExtreme($0, max: 0xFF_FFFF) },
-        get_double: { uniform(nextExtreme($0, max: 0xFF_FFFF), max: 0xFF_FFFF) })
-}
-
-private func uniform(_ draw: UInt, max: UInt) -> Double {
+private func upToOne(_ draw: UInt, max: UInt) -> Double {
     draw == max ? 1 : Double(draw) / Double(max + 1)
 }
 

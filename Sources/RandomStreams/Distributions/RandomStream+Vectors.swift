@@ -30,9 +30,9 @@ extension RandomStream {
     ///
     /// It is the value of `gsl_ran_multinomial`: each outcome in turn gets a binomial share of the
     /// trials that are left (Davis 1993). It differs from GSL's where
-    /// ``binomial(trials:probability:)`` does, and where rounding makes GSL lose a trial. The latter
-    /// has a probability of about n·2⁻⁵³, or of 1/2 if a draw is exactly 1. It takes as many draws
-    /// as the binomial variables.
+    /// ``binomial(trials:probability:)`` does, where rounding makes GSL lose a trial, of which the
+    /// probability is about n·2⁻⁵³, and where a draw is exactly 1. It takes as many draws as the
+    /// binomial variables.
     ///
     /// - Parameters:
     ///   - trials: n, from 0 to 2³¹ - 2.
