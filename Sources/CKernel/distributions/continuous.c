@@ -17,40 +17,36 @@
  */
 #include <gsl/gsl_randist.h>
 
-#include "ckernel.h"
-
-double ck_stream_normal(ck_stream *stream, double sigma) {
-  return gsl_ran_gaussian_ziggurat(ck_stream_gsl_rng(stream), sigma);
-}
+#include "stream/stream.h"
 
 double ck_stream_exponential(ck_stream *stream, double mean) {
-  return gsl_ran_exponential(ck_stream_gsl_rng(stream), mean);
+  return gsl_ran_exponential(stream->lent, mean);
 }
 
 double ck_stream_gamma(ck_stream *stream, double shape, double scale) {
-  return gsl_ran_gamma(ck_stream_gsl_rng(stream), shape, scale);
+  return gsl_ran_gamma(stream->lent, shape, scale);
 }
 
 double ck_stream_beta(ck_stream *stream, double alpha, double beta) {
-  return gsl_ran_beta(ck_stream_gsl_rng(stream), alpha, beta);
+  return gsl_ran_beta(stream->lent, alpha, beta);
 }
 
 double ck_stream_chi_squared(ck_stream *stream, double nu) {
-  return gsl_ran_chisq(ck_stream_gsl_rng(stream), nu);
+  return gsl_ran_chisq(stream->lent, nu);
 }
 
 double ck_stream_student_t(ck_stream *stream, double nu) {
-  return gsl_ran_tdist(ck_stream_gsl_rng(stream), nu);
+  return gsl_ran_tdist(stream->lent, nu);
 }
 
 double ck_stream_log_normal(ck_stream *stream, double zeta, double sigma) {
-  return gsl_ran_lognormal(ck_stream_gsl_rng(stream), zeta, sigma);
+  return gsl_ran_lognormal(stream->lent, zeta, sigma);
 }
 
 double ck_stream_cauchy(ck_stream *stream, double scale) {
-  return gsl_ran_cauchy(ck_stream_gsl_rng(stream), scale);
+  return gsl_ran_cauchy(stream->lent, scale);
 }
 
 double ck_stream_weibull(ck_stream *stream, double scale, double shape) {
-  return gsl_ran_weibull(ck_stream_gsl_rng(stream), scale, shape);
+  return gsl_ran_weibull(stream->lent, scale, shape);
 }

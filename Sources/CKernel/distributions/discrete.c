@@ -19,12 +19,12 @@
 #include <gsl/gsl_randist.h>
 #include <math.h>
 
-#include "ckernel.h"
+#include "stream/stream.h"
 
 static const double ck_largest_variance = 4194304;
 
 uint32_t ck_stream_poisson(ck_stream *stream, double mean) {
-  return gsl_ran_poisson(ck_stream_gsl_rng(stream), mean);
+  return gsl_ran_poisson(stream->lent, mean);
 }
 
 /* Adds up the successes in `parts` parts of the trials. */
@@ -40,7 +40,7 @@ static uint32_t ck_binomial_in_parts(const gsl_rng *rng, double probability, uin
 }
 
 uint32_t ck_stream_binomial(ck_stream *stream, double probability, uint32_t trials) {
-  const gsl_rng *rng = ck_stream_gsl_rng(stream);
+  const gsl_rng *rng = stream->lent;
   const double variance = trials * probability * (1 - probability);
   if (variance <= ck_largest_variance)
     return gsl_ran_binomial(rng, probability, trials);
@@ -48,9 +48,9 @@ uint32_t ck_stream_binomial(ck_stream *stream, double probability, uint32_t tria
 }
 
 uint32_t ck_stream_geometric(ck_stream *stream, double probability) {
-  return gsl_ran_geometric(ck_stream_gsl_rng(stream), probability);
+  return gsl_ran_geometric(stream->lent, probability);
 }
 
 uint64_t ck_stream_uniform_integer(ck_stream *stream, uint64_t bound) {
-  return gsl_rng_uniform_int(ck_stream_gsl_rng(stream), bound);
+  return gsl_rng_uniform_int(stream->lent, bound);
 }

@@ -12,21 +12,21 @@
 #include <gsl/gsl_randist.h>
 #include <math.h>
 
-#include "ckernel.h"
+#include "stream/stream.h"
 
 ck_direction ck_stream_direction(ck_stream *stream) {
   ck_direction direction;
-  gsl_ran_dir_3d(ck_stream_gsl_rng(stream), &direction.x, &direction.y, &direction.z);
+  gsl_ran_dir_3d(stream->lent, &direction.x, &direction.y, &direction.z);
   return direction;
 }
 
 void ck_stream_direction_in(ck_stream *stream, double *coordinates, size_t dimensions) {
-  gsl_ran_dir_nd(ck_stream_gsl_rng(stream), dimensions, coordinates);
+  gsl_ran_dir_nd(stream->lent, dimensions, coordinates);
 }
 
 void ck_stream_dirichlet(ck_stream *stream, const double *concentrations, double *shares,
                          size_t count) {
-  gsl_ran_dirichlet(ck_stream_gsl_rng(stream), count, concentrations, shares);
+  gsl_ran_dirichlet(stream->lent, count, concentrations, shares);
 }
 
 void ck_stream_multinomial(ck_stream *stream, uint32_t trials, const double *weights,

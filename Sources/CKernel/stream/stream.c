@@ -21,8 +21,6 @@
 #include "jump/table.h"
 #include "stream/generator.h"
 
-#define CK_COLD static __attribute__((noinline, cold))
-
 /* A stream with the gsl_rng that it lends. All streams are of this type. The state follows in the
  * same memory, so that single draws know where it is. */
 typedef struct {
@@ -56,33 +54,25 @@ static void ck_lent_set(void *lent, unsigned long seed) {
   ck_type_of(state)->set(state->gsl, seed);
 }
 
-/* The slow paths of draws are calls in the last place, which need no stack. */
-CK_COLD unsigned long ck_lent_get_at_end(ck_state *state) {
+/* These are calls in the last place of the fast paths, which therefore need no stack. */
+unsigned long ck_state_get_at_end(ck_state *state) {
   ck_state_reach_end(state);
   state->position++;
   return state->get(state->gsl);
 }
 
-CK_COLD double ck_lent_get_double_at_end(ck_state *state) {
+double ck_state_uniform_at_end(ck_state *state) {
   ck_state_reach_end(state);
   state->position++;
   return state->uniform(state->gsl);
 }
 
 static unsigned long ck_lent_get(void *lent) {
-  ck_state *const state = lent;
-  if (__builtin_expect(state->position == state->end, false))
-    return ck_lent_get_at_end(state);
-  state->position++;
-  return state->get(state->gsl);
+  return ck_state_get(lent);
 }
 
 static double ck_lent_get_double(void *lent) {
-  ck_state *const state = lent;
-  if (__builtin_expect(state->position == state->end, false))
-    return ck_lent_get_double_at_end(state);
-  state->position++;
-  return state->uniform(state->gsl);
+  return ck_state_uniform(lent);
 }
 
 static size_t ck_state_size(const ck_generator *generator) {
@@ -100,6 +90,8 @@ static ck_stream *ck_stream_allocate(const ck_generator *generator) {
   state->uniform = ck_generator_uniform(generator);
   lending->stream.state = state;
   lending->stream.jump = ck_jump_find(generator);
+  lending->stream.lent = &lending->rng;
+  lending->stream.min = ck_type_of(state)->min;
   lending->type = (gsl_rng_type){
       .name = ck_type_of(state)->name,
       .max = ck_type_of(state)->max,
@@ -177,13 +169,13 @@ uint64_t ck_stream_position(const ck_stream *stream) {
 }
 
 uint64_t ck_stream_get(ck_stream *stream) {
-  return ck_lent_get(&((ck_lending_stream *)stream)->state);
+  return ck_state_get(&((ck_lending_stream *)stream)->state);
 }
 
 double ck_stream_uniform(ck_stream *stream) {
-  return ck_lent_get_double(&((ck_lending_stream *)stream)->state);
+  return ck_state_uniform(&((ck_lending_stream *)stream)->state);
 }
 
 void *ck_stream_gsl_rng(ck_stream *stream) {
-  return &((ck_lending_stream *)stream)->rng;
+  return stream->lent;
 }

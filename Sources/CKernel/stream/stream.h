@@ -48,9 +48,36 @@ struct ck_stream {
   ck_power power;
   ck_power part_power;
   ck_power stride_power;
+  /* The `gsl_rng` that the stream lends. */
+  void *lent;
+  /* The generator's least draw. */
+  unsigned long min;
+  /* How many draws a normal variable begins with: 1, 2, 0 before the first variable, or -1 if all
+   * variables are left to GSL. */
+  int normal_draws;
   /* The last kernel whose check has passed for this generator, which saves looking it up. */
   const ck_kernel *kernel;
 };
+
+/* The slow paths of the following: they take note of the last draw that has a number, and end the
+ * process at the end of a substream. */
+unsigned long ck_state_get_at_end(ck_state *state);
+double ck_state_uniform_at_end(ck_state *state);
+
+/* The next draw, as an integer and as a uniform number. */
+static inline unsigned long ck_state_get(ck_state *state) {
+  if (__builtin_expect(state->position == state->end, false))
+    return ck_state_get_at_end(state);
+  state->position++;
+  return state->get(state->gsl);
+}
+
+static inline double ck_state_uniform(ck_state *state) {
+  if (__builtin_expect(state->position == state->end, false))
+    return ck_state_uniform_at_end(state);
+  state->position++;
+  return state->uniform(state->gsl);
+}
 
 /* Advances the position by draws that were made, no further than the end. */
 static inline void ck_advance_position(ck_state *state, uint64_t draws) {

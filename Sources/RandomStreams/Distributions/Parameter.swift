@@ -43,6 +43,27 @@ enum Parameter {
             trials >= 0 && trials <= mostTrials,
             "the trials must be from 0 to 2^31 - 2, not \(trials)")
     }
+
+    /// Traps unless there are weights, each is 0 or more, and their sum is positive and finite.
+    static func checkWeights(_ weights: [Double]) {
+        precondition(!weights.isEmpty, "there must be a weight")
+        precondition(weights.allSatisfy { $0 >= 0 }, "the weights must be 0 or more")
+        let sum = weights.reduce(0, +)
+        precondition(sum > 0 && sum.isFinite, "the sum of the weights must be positive and finite")
+    }
+
+    /// Traps unless there are concentrations, each is 2⁻¹⁰⁰⁰ or more, and their sum is at most
+    /// 2¹⁰⁰⁰.
+    static func checkConcentrations(_ concentrations: [Double]) {
+        precondition(!concentrations.isEmpty, "there must be a concentration")
+        for concentration in concentrations { checkPositive(concentration, "concentration") }
+        checkPositive(concentrations.reduce(0, +), "sum of the concentrations")
+    }
+
+    /// Traps unless there is room for exactly as many results as there are parameters.
+    static func checkRoom(_ room: Int, for count: Int) {
+        precondition(room == count, "there must be room for \(count) results, not \(room)")
+    }
 }
 
 extension RandomStream {

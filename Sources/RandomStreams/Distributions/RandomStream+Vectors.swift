@@ -1,5 +1,6 @@
 // Distributions of several numbers. What RandomStream+Continuous.swift says of all methods holds
-// here too.
+// here too. A method that returns an array allocates it. Its twin writes to the caller's memory
+// instead, and costs no more than GSL's function.
 
 extension RandomStream {
     /// Returns a point on the unit sphere in three dimensions, uniformly by area.
@@ -23,6 +24,14 @@ extension RandomStream {
         }
     }
 
+    /// Writes what ``direction(dimensions:)`` returns.
+    ///
+    /// - Parameter coordinates: As many as there are dimensions, 1 or more.
+    public func direction(into coordinates: inout MutableSpan<Double>) {
+        precondition(!coordinates.isEmpty, "the dimensions must be 1 or more, not 0")
+        coordinates.withUnsafeMutableBufferPointer { stream.direction($0) }
+    }
+
     /// Returns how often each of several outcomes occurs in `trials` trials.
     ///
     /// An outcome's probability is its weight divided by the sum of the weights. The counts add up
@@ -39,13 +48,25 @@ extension RandomStream {
     ///   - weights: At least one. Each is 0 or more, and the sum is finite and more than 0.
     public func multinomial(trials: Int, weights: [Double]) -> [Int] {
         Parameter.checkTrials(trials)
-        precondition(!weights.isEmpty, "there must be a weight")
-        precondition(weights.allSatisfy { $0 >= 0 }, "the weights must be 0 or more")
-        let sum = weights.reduce(0, +)
-        precondition(sum > 0 && sum.isFinite, "the sum of the weights must be positive and finite")
+        Parameter.checkWeights(weights)
         return [Int](unsafeUninitializedCapacity: weights.count) { buffer, count in
             stream.multinomial(UInt32(truncatingIfNeeded: trials), weights, buffer.baseAddress!)
             count = weights.count
+        }
+    }
+
+    /// Writes what ``multinomial(trials:weights:)`` returns.
+    ///
+    /// - Parameters:
+    ///   - trials: n, from 0 to 2³¹ - 2.
+    ///   - weights: At least one. Each is 0 or more, and the sum is finite and more than 0.
+    ///   - counts: As many as there are weights.
+    public func multinomial(trials: Int, weights: [Double], into counts: inout MutableSpan<Int>) {
+        Parameter.checkTrials(trials)
+        Parameter.checkWeights(weights)
+        Parameter.checkRoom(counts.count, for: weights.count)
+        counts.withUnsafeMutableBufferPointer {
+            stream.multinomial(UInt32(truncatingIfNeeded: trials), weights, $0.baseAddress!)
         }
     }
 
@@ -59,15 +80,24 @@ extension RandomStream {
     ///   2¹⁰⁰⁰.
     /// - Precondition: The generator draws 24 bits or more, which only `uni` and `slatec` do not.
     public func dirichlet(concentrations: [Double]) -> [Double] {
-        precondition(!concentrations.isEmpty, "there must be a concentration")
-        for concentration in concentrations {
-            Parameter.checkPositive(concentration, "concentration")
-        }
-        Parameter.checkPositive(concentrations.reduce(0, +), "sum of the concentrations")
+        Parameter.checkConcentrations(concentrations)
         checkZiggurat()
         return [Double](unsafeUninitializedCapacity: concentrations.count) { buffer, count in
             stream.dirichlet(concentrations, buffer.baseAddress!)
             count = concentrations.count
         }
+    }
+
+    /// Writes what ``dirichlet(concentrations:)`` returns.
+    ///
+    /// - Parameters:
+    ///   - concentrations: α, at least one. Each is 2⁻¹⁰⁰⁰ or more, and the sum is at most 2¹⁰⁰⁰.
+    ///   - shares: As many as there are concentrations.
+    /// - Precondition: The generator draws 24 bits or more, which only `uni` and `slatec` do not.
+    public func dirichlet(concentrations: [Double], into shares: inout MutableSpan<Double>) {
+        Parameter.checkConcentrations(concentrations)
+        Parameter.checkRoom(shares.count, for: concentrations.count)
+        checkZiggurat()
+        shares.withUnsafeMutableBufferPointer { stream.dirichlet(concentrations, $0.baseAddress!) }
     }
 }
