@@ -16,10 +16,15 @@
 #include "circle/targets/avx512.h"
 #include "circle/targets/baseline.h"
 #include "jump/table.h"
+#include "normal/normal.h"
 #include "stream/generator.h"
 #include "stream/stop.h"
 
-static const ck_kernel ck_kernel_plain = {.name = "plain", .is_available = ck_is_always_available};
+static const ck_kernel ck_kernel_plain = {
+    .name = "plain",
+    .is_available = ck_is_always_available,
+    .normals = ck_normals_plain,
+};
 
 static const ck_kernel *const ck_kernels[] = {
 #if defined(__x86_64__)

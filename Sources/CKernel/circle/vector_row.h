@@ -28,6 +28,8 @@ typedef struct ck_vector_row {
 struct ck_kernel {
   const char *name;
   bool (*is_available)(void);
+  /* Replaces pairs of uniforms by pairs of normals, with the bits of normal/normal.c. */
+  void (*normals)(double *numbers, size_t pairs);
   ck_vector_row rows[CK_FAMILIES];
 };
 

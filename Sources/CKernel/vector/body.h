@@ -16,11 +16,13 @@
 #include "vector/generators/mt19937_bitsliced.h"
 #include "vector/generators/r250.h"
 #include "vector/generators/taus.h"
+#include "vector/normal.h"
 
 #define CK_KERNEL(its_name, has_it)                                                                \
   {                                                                                                \
       .name = its_name,                                                                            \
       .is_available = has_it,                                                                      \
+      .normals = ck_normals,                                                                       \
       .rows =                                                                                      \
           {                                                                                        \
               [CK_FAMILY_MT19937] = {.count = ck_mt_count,                                         \

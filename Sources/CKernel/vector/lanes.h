@@ -67,6 +67,14 @@ CK_INLINE ck_vu32 ck_min(ck_vu32 a, ck_vu32 b) {
   return __builtin_elementwise_min(a, b);
 }
 
+/* The number in each lane, or `least` if that is larger. The compiler makes one instruction of it.
+ * Of __builtin_elementwise_max it makes several, for the sake of NaN. */
+CK_INLINE ck_vf64 ck_at_least(ck_vf64 numbers, double least) {
+  const ck_vu64 smaller = (ck_vu64)(numbers < least);
+  const ck_vf64 leasts = (ck_vf64){0} + least;
+  return (ck_vf64)(((ck_vu64)numbers & ~smaller) | ((ck_vu64)leasts & smaller));
+}
+
 /* All bits of the lanes whose lowest bit is set. */
 CK_INLINE ck_vu32 ck_spread_lowest(ck_vu32 lanes) {
   ck_vu32 bits = lanes & 1;
@@ -96,6 +104,8 @@ CK_INLINE uint64_t ck_sum(ck_vu32 lanes) {
 #define CK_HIGH 2, 3
 #define CK_ZIP_LOW 0, 4, 1, 5
 #define CK_ZIP_HIGH 2, 6, 3, 7
+#define CK_FIRST_OF_PAIRS 0, 2
+#define CK_SECOND_OF_PAIRS 1, 3
 #define CK_X86_NAME(operation) __builtin_ia32_##operation##128
 #elif CK_BYTES == 32
 #define CK_EVEN 0, 2, 4, 6, 8, 10, 12, 14
@@ -104,6 +114,8 @@ CK_INLINE uint64_t ck_sum(ck_vu32 lanes) {
 #define CK_HIGH 4, 5, 6, 7
 #define CK_ZIP_LOW 0, 8, 1, 9, 2, 10, 3, 11
 #define CK_ZIP_HIGH 4, 12, 5, 13, 6, 14, 7, 15
+#define CK_FIRST_OF_PAIRS 0, 4, 2, 6
+#define CK_SECOND_OF_PAIRS 1, 5, 3, 7
 #define CK_X86_NAME(operation) __builtin_ia32_##operation##256
 #elif CK_BYTES == 64
 #define CK_EVEN 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30
@@ -112,6 +124,8 @@ CK_INLINE uint64_t ck_sum(ck_vu32 lanes) {
 #define CK_HIGH 8, 9, 10, 11, 12, 13, 14, 15
 #define CK_ZIP_LOW 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23
 #define CK_ZIP_HIGH 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31
+#define CK_FIRST_OF_PAIRS 0, 8, 2, 10, 4, 12, 6, 14
+#define CK_SECOND_OF_PAIRS 1, 9, 3, 11, 5, 13, 7, 15
 #define CK_X86_NAME(operation) __builtin_ia32_##operation##512
 #else
 #error "CK_BYTES must be 16, 32 or 64"

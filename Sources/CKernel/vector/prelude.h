@@ -23,5 +23,6 @@
 #include "jump/generators/taus.h"
 #include "jump/recursion.h"
 #include "jump/row.h"
+#include "normal/coefficients.h"
 
 #endif

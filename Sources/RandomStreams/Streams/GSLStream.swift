@@ -146,6 +146,13 @@ package struct GSLStream: ~Copyable {
         }
     }
 
+    /// Fills a buffer with normals made from the next draws, two draws for each two numbers.
+    func fillNormals(_ numbers: UnsafeMutableBufferPointer<Double>) {
+        if let start = numbers.baseAddress {
+            ck_stream_fill_normals(pointer, kernel.pointer, start, numbers.count)
+        }
+    }
+
     /// A `gsl_rng *` that moves this stream.
     var gslGenerator: UnsafeMutableRawPointer {
         ck_stream_gsl_rng(pointer)
