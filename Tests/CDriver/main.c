@@ -320,6 +320,41 @@ static void check_state(const ck_generator *generator) {
   free(numbers);
 }
 
+/* Normals of a vector kernel against those of the plain one, bit for bit. */
+static void check_normals(const ck_generator *generator, const ck_kernel *kernel) {
+  enum { MOST = 40000 };
+  static double expected[MOST], filled[MOST];
+  const ck_kernel *plain = ck_kernel_at(ck_kernel_count() - 1);
+  for (uint64_t start = 0; start < 2; start++)
+    for (size_t count = 0; count < MOST; count += count < 100 ? 1 : count + 1) {
+      ck_stream *stream = ck_stream_create(generator, 42);
+      ck_stream *other = ck_stream_create(generator, 42);
+      for (uint64_t i = 0; i < start; i++)
+        check(ck_stream_get(stream) == ck_stream_get(other), generator, "has other draws", i);
+      ck_stream_fill_normals(stream, plain, expected, count);
+      ck_stream_fill_normals(other, kernel, filled, count);
+      check(memcmp(filled, expected, count * sizeof *filled) == 0, generator, "has other normals",
+            count);
+      check(ck_stream_position(other) == start + 2 * ((count + 1) / 2), generator,
+            "takes the wrong number of draws for normals", count);
+      check(ck_stream_get(stream) == ck_stream_get(other), generator,
+            "draws differently after normals", count);
+      ck_stream_destroy(stream);
+      ck_stream_destroy(other);
+    }
+}
+
+/* Normals of a kernel against those of the processor that the fingerprint was made on. */
+static void check_fingerprint(const ck_generator *mt19937, const ck_kernel *kernel) {
+  static double numbers[REF_NORMALS];
+  ck_stream *stream = ck_stream_create(mt19937, 42);
+  ck_stream_fill_normals(stream, kernel, numbers, REF_NORMALS);
+  const uint64_t fingerprint = ref_fingerprint_of_numbers(numbers, REF_NORMALS);
+  check(fingerprint == REF_NORMALS_FINGERPRINT, mt19937, "has normals of another fingerprint",
+        fingerprint);
+  ck_stream_destroy(stream);
+}
+
 /* The vector kernels that this processor can run, and the wide one. */
 static const ck_kernel *vector_kernel(size_t index) {
   for (size_t i = 0; i + 1 < ck_kernel_count(); i++)
@@ -333,17 +368,25 @@ int main(void) {
   const ck_generator *rearranged = (const ck_generator *)ref_rearranged();
   const ck_generator *other_layouts[] = {(const ck_generator *)ref_rearranged_ran3(),
                                          (const ck_generator *)ref_secretive()};
+  for (size_t k = 0; vector_kernel(k) != NULL; k++)
+    check_normals((const ck_generator *)ref_edge_uniforms(), vector_kernel(k));
   for (size_t i = 0; i < ck_generator_count(); i++) {
     const ck_generator *generator = ck_generator_at(i);
+    for (size_t k = 0; vector_kernel(k) != NULL; k++)
+      check_normals(generator, vector_kernel(k));
     check_kernel(generator, ck_kernel_at(ck_kernel_count() - 1));
     check_stream(generator);
     check_polynomial(generator);
     if (ck_generator_can_jump(generator)) {
       check_jumps(generator);
       check_substreams(generator);
+      if (strcmp(ck_generator_name(generator), "mt19937") == 0)
+        check_fingerprint(generator, ck_kernel_at(ck_kernel_count() - 1));
       for (size_t k = 0; vector_kernel(k) != NULL; k++) {
         check_kernel(generator, vector_kernel(k));
         check_vector_kernel(generator, vector_kernel(k));
+        if (strcmp(ck_generator_name(generator), "mt19937") == 0)
+          check_fingerprint(generator, vector_kernel(k));
       }
     } else {
       check_state(generator);

@@ -62,6 +62,23 @@ void ref_edge_words(uint64_t seed, uint32_t *words, size_t points, bool is_31_bi
 /* The hits among such points by the double expression. */
 uint64_t ref_hits_of_words(const uint32_t *words, size_t points, bool is_31_bits);
 
+/* A generator whose uniforms are edge cases of normals: 0, 1 and 1/8 to 7/8 and their neighbours, the
+ * ends of the intervals of the logarithm. Every pair of them comes once in 2 * REF_EDGE_PAIRS draws. */
+const ref_generator *ref_edge_uniforms(void);
+#define REF_EDGE_UNIFORMS 40
+#define REF_EDGE_PAIRS (REF_EDGE_UNIFORMS * REF_EDGE_UNIFORMS)
+
+/* Draws 1 - 2^-seed and 0 in turn, so its normals are as large as those of draws with `seed` bits can
+ * be, and 0. */
+const ref_generator *ref_greatest_uniforms(void);
+
+/* A number that stands for the bits of the numbers. */
+uint64_t ref_fingerprint_of_numbers(const double *numbers, size_t count);
+
+/* The fingerprint of the first REF_NORMALS normals of mt19937 with seed 42, on all processors. */
+#define REF_NORMALS 100000
+#define REF_NORMALS_FINGERPRINT 0x363ce279bb1d446fULL
+
 /* mt19937, gfsr4 and r250 with a seeding that makes them draw such words of 32 bits. mt19937
  * draws 623 of them from draw 625 on. The others draw as many as their state has words, from
  * draw 0 on. */
