@@ -68,6 +68,14 @@ bool ck_test_went_long(const ck_stream *stream) {
   return stream->part_power.coefficients != NULL;
 }
 
+void ck_test_leave_normals_to_gsl(ck_stream *stream) {
+  stream->normal_draws = -1;
+}
+
+int ck_test_normal_draws(const ck_stream *stream) {
+  return stream->normal_draws;
+}
+
 const uint16_t *ck_test_polynomial(const ck_generator *generator, size_t *count) {
   const ck_jump *const jump = ck_jump_find(generator);
   if (jump == NULL || (jump->family != CK_FAMILY_MT19937 && jump->family != CK_FAMILY_GFSR4 &&

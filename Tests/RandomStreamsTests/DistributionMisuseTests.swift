@@ -74,6 +74,21 @@ struct DistributionMisuseTests {
             { _ = $0.multinomial(trials: 1, weights: [1e308, 1e308]) },
             { _ = $0.dirichlet(concentrations: []) },
             { _ = $0.dirichlet(concentrations: [0x1p1000, 0x1p1000]) },
+            { stream in
+                var none: [Double] = []
+                var span = none.mutableSpan
+                stream.direction(into: &span)
+            },
+            { stream in
+                var counts = [0]
+                var span = counts.mutableSpan
+                stream.multinomial(trials: 1, weights: [1, 1], into: &span)
+            },
+            { stream in
+                var shares = [0.0, 0]
+                var span = shares.mutableSpan
+                stream.dirichlet(concentrations: [1], into: &span)
+            },
         ]
 
     /// Calls that need draws of 24 bits.

@@ -60,6 +60,28 @@ struct DistributionTests {
         }
     }
 
+    @Test("of several numbers can be written to the caller's memory")
+    func callersMemory() throws {
+        let stream = try RandomStream(generator: Generator(named: "taus2"), seed: 8)
+        let twin = stream.copy()
+        let (weights, concentrations) = ([1.0, 0, 2, 3], [0.5, 2, 1e-3])
+        for _ in 0..<1000 {
+            var coordinates = [0.0, 0, 0, 0, 0]
+            var coordinatesSpan = coordinates.mutableSpan
+            twin.direction(into: &coordinatesSpan)
+            #expect(stream.direction(dimensions: 5) == coordinates)
+            var counts = [0, 0, 0, 0]
+            var countsSpan = counts.mutableSpan
+            twin.multinomial(trials: 50, weights: weights, into: &countsSpan)
+            #expect(stream.multinomial(trials: 50, weights: weights) == counts)
+            var shares = [0.0, 0, 0]
+            var sharesSpan = shares.mutableSpan
+            twin.dirichlet(concentrations: concentrations, into: &sharesSpan)
+            #expect(stream.dirichlet(concentrations: concentrations) == shares)
+        }
+        #expect(stream.position == twin.position)
+    }
+
     /// Whether bits are those of a NaN, which no integer that is drawn here reaches.
     private static func isNaN(_ bits: UInt64) -> Bool {
         Double(bitPattern: bits).isNaN

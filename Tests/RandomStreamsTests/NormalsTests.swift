@@ -14,8 +14,7 @@ struct NormalsTests {
     ) throws -> [Double] {
         let stream = try RandomStream(generator: generator, seed: seed, kernel: kernel)
         var numbers = [Double](repeating: .nan, count: count)
-        var span = numbers.mutableSpan
-        stream.fillNormals(&span)
+        try stream.fillNormals(&numbers)
         #expect(stream.position == UInt64(2 * ((count + 1) / 2)))
         return numbers
     }
@@ -179,11 +178,45 @@ struct NormalsTests {
         var parts: [Double] = []
         for count in [0, 4, 1, 4] {
             var numbers = [Double](repeating: .nan, count: count)
-            var span = numbers.mutableSpan
-            stream.fillNormals(&span)
+            try stream.fillNormals(&numbers)
             parts += numbers
         }
         #expect(parts == Array(all[..<5] + all[6...]))
         #expect(stream.position == 10)
+    }
+
+    @Test("fill spans, arrays and buffers alike, and prefixes of them")
+    func kinds() throws {
+        let stream = try RandomStream(generator: .mt19937, seed: 3)
+        let copies = (0..<2).map { _ in stream.copy() }
+        for prefix in [nil, 0, 1, 300, 1000] as [Int?] {
+            var array = [Double](repeating: .infinity, count: 1000)
+            var spanned = array
+            var buffered = array
+            try stream.fillNormals(&array, prefix: prefix)
+            var span = spanned.mutableSpan
+            try copies[0].fillNormals(&span, prefix: prefix)
+            try buffered.withUnsafeMutableBufferPointer { buffer throws(PiKitError) in
+                try copies[1].fillNormals(buffer, prefix: prefix)
+            }
+            #expect(array == spanned && array == buffered)
+            #expect(array.prefix(prefix ?? 1000).allSatisfy { $0.isFinite })
+            #expect(array.dropFirst(prefix ?? 1000).allSatisfy { !$0.isFinite })
+        }
+    }
+
+    @Test("are refused, without a draw, where a substream has too few draws for them")
+    func end() throws {
+        let stream = try RandomStream(generator: .mt19937, seed: 3, substream: 1)
+        try stream.jump(to: RandomStream.substreamDraws - 3)
+        var numbers = [Double](repeating: .infinity, count: 3)
+        let error = #expect(throws: PiKitError.self) { try stream.fillNormals(&numbers) }
+        #expect(error?.code == .substream)
+        #expect(error?.description.contains("3 draws left, not 4") == true)
+        #expect(stream.position == RandomStream.substreamDraws - 3)
+        #expect(numbers.allSatisfy { !$0.isFinite })
+        try stream.fillNormals(&numbers, prefix: 1)
+        #expect(stream.position == RandomStream.substreamDraws - 1)
+        #expect(throws: PiKitError.self) { try stream.fillNormals(&numbers, prefix: 1) }
     }
 }

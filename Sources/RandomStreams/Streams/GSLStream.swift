@@ -147,7 +147,10 @@ package struct GSLStream: ~Copyable {
     }
 
     /// Fills a buffer with normals made from the next draws, two draws for each two numbers.
-    func fillNormals(_ numbers: UnsafeMutableBufferPointer<Double>) {
+    ///
+    /// Throws what ``check(draws:)`` throws, and then makes no draw.
+    func fillNormals(_ numbers: UnsafeMutableBufferPointer<Double>) throws(PiKitError) {
+        try check(draws: (UInt64(numbers.count) + 1) / 2 * 2)
         if let start = numbers.baseAddress {
             ck_stream_fill_normals(pointer, kernel.pointer, start, numbers.count)
         }

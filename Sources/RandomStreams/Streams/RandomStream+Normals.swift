@@ -1,9 +1,9 @@
 extension RandomStream {
-    /// Fills `numbers` with independent normals of mean 0 and standard deviation 1.
+    /// Fills `numbers`, or a prefix of it, with independent normals of mean 0 and standard
+    /// deviation 1.
     ///
     ///     var numbers = [Double](repeating: 0, count: 1_000_000)
-    ///     var span = numbers.mutableSpan
-    ///     stream.fillNormals(&span)
+    ///     try stream.fillNormals(&numbers)
     ///
     /// The method is that of Box and Muller (Annals of Mathematical Statistics 29, 1958). With u and
     /// v the draws 2i and 2i + 1 of this call, as ``nextUniform()`` would return them, numbers 2i and
@@ -22,7 +22,38 @@ extension RandomStream {
     ///
     /// If the stream's kernel has vector code for the generator, making thousands of numbers takes
     /// about 2 ns each, several times less than GSL's `gsl_ran_gaussian_ziggurat`.
-    public func fillNormals(_ numbers: inout MutableSpan<Double>) {
-        numbers.withUnsafeMutableBufferPointer { stream.fillNormals($0) }
+    ///
+    /// - Parameters:
+    ///   - numbers: Where the numbers are written to.
+    ///   - count: The number of elements to fill, at most all of them; by default all.
+    ///
+    /// Throws ``PiKitError`` with the code `substream` if fewer draws remain in the stream's
+    /// substream. Then it makes no draw.
+    public func fillNormals(
+        _ numbers: inout MutableSpan<Double>, prefix count: Int? = nil
+    ) throws(PiKitError) {
+        try numbers.withUnsafeMutableBufferPointer { buffer throws(PiKitError) in
+            try fillNormals(buffer, prefix: count)
+        }
+    }
+
+    /// Fills an array, or a prefix of it, in the same way.
+    ///
+    /// See ``fillNormals(_:prefix:)-(MutableSpan<Double>,_)``.
+    public func fillNormals(
+        _ numbers: inout [Double], prefix count: Int? = nil
+    ) throws(PiKitError) {
+        try numbers.withUnsafeMutableBufferPointer { buffer throws(PiKitError) in
+            try fillNormals(buffer, prefix: count)
+        }
+    }
+
+    /// Fills memory, or a prefix of it, in the same way.
+    ///
+    /// See ``fillNormals(_:prefix:)-(MutableSpan<Double>,_)``. The memory need not be initialised.
+    public func fillNormals(
+        _ numbers: UnsafeMutableBufferPointer<Double>, prefix count: Int? = nil
+    ) throws(PiKitError) {
+        try stream.fillNormals(Self.prefix(count, of: numbers))
     }
 }

@@ -24,6 +24,13 @@ ck_count ck_test_count_long(ck_stream *stream, const ck_kernel *kernel, uint64_t
  * by. */
 bool ck_test_went_long(const ck_stream *stream);
 
+/* Lets GSL's function make all normal variables of the stream, as if the layers that were read off
+ * it had been wrong. */
+void ck_test_leave_normals_to_gsl(ck_stream *stream);
+
+/* How many draws the stream's normal variables begin with, or -1 if GSL's function makes all. */
+int ck_test_normal_draws(const ck_stream *stream);
+
 /* The exponents of the characteristic polynomial over GF(2) of mt19937, gfsr4 or r250, from the
  * highest on. Their number goes to `count`. NULL for other generators. */
 const uint16_t *_Nullable ck_test_polynomial(const ck_generator *generator, size_t *count);
