@@ -14,13 +14,16 @@
  * - gsl_ran_tdist accepts a normal variable only if its square is less than nu - 2. It is accepted
  *   with a probability of about 0.8 sqrt(nu - 2), so the loop does not end in any useful time if nu
  *   is barely more than 2.
+ *
+ * gsl_ran_exponential is a single expression, which stands here without the calls that lead to it.
  */
 #include <gsl/gsl_randist.h>
+#include <math.h>
 
 #include "stream/stream.h"
 
 double ck_stream_exponential(ck_stream *stream, double mean) {
-  return gsl_ran_exponential(stream->lent, mean);
+  return -mean * log1p(-ck_state_uniform(stream->state));
 }
 
 double ck_stream_gamma(ck_stream *stream, double shape, double scale) {

@@ -51,6 +51,12 @@ uint32_t ck_stream_geometric(ck_stream *stream, double probability) {
   return gsl_ran_geometric(stream->lent, probability);
 }
 
+/* gsl_rng_uniform_int, without the calls that lead to it. */
 uint64_t ck_stream_uniform_integer(ck_stream *stream, uint64_t bound) {
-  return gsl_rng_uniform_int(stream->lent, bound);
+  const uint64_t scale = stream->span / bound;
+  uint64_t integer;
+  do
+    integer = (ck_state_get(stream->state) - stream->min) / scale;
+  while (integer >= bound);
+  return integer;
 }

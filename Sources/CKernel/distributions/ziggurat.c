@@ -19,7 +19,6 @@
 #include <gsl/gsl_randist.h>
 #include <pthread.h>
 
-#include "stream/generator.h"
 #include "stream/stream.h"
 
 enum {
@@ -152,15 +151,14 @@ static void ck_ziggurat_examine(void) {
 }
 
 /* The stream's normal_draws. */
-static int ck_normal_draws(const ck_generator *generator) {
-  const uint64_t span = ck_generator_max(generator) - ck_generator_min(generator);
-  const int count = span >= UINT32_MAX ? 1 : 2;
+static int ck_normal_draws(const ck_stream *stream) {
+  const int count = stream->span >= UINT32_MAX ? 1 : 2;
   pthread_once(&ck_ziggurat_once, ck_ziggurat_examine);
-  return span >= CK_UNITS - 1 && ck_agrees[count] ? count : -1;
+  return stream->span >= CK_UNITS - 1 && ck_agrees[count] ? count : -1;
 }
 
 static __attribute__((noinline, cold)) double ck_normal_first(ck_stream *stream, double sigma) {
-  stream->normal_draws = ck_normal_draws(stream->state->generator);
+  stream->normal_draws = ck_normal_draws(stream);
   return ck_stream_normal(stream, sigma);
 }
 
@@ -173,8 +171,7 @@ static __attribute__((noinline, cold)) double ck_normal_rest(const ck_stream *st
       .count = stream->normal_draws,
       .state = stream->state,
   };
-  return ck_ziggurat_of_gsl(&repeater, stream->min, ck_generator_max(stream->state->generator),
-                            sigma);
+  return ck_ziggurat_of_gsl(&repeater, stream->min, stream->min + stream->span, sigma);
 }
 
 double ck_stream_normal(ck_stream *stream, double sigma) {

@@ -92,6 +92,7 @@ static ck_stream *ck_stream_allocate(const ck_generator *generator) {
   lending->stream.jump = ck_jump_find(generator);
   lending->stream.lent = &lending->rng;
   lending->stream.min = ck_type_of(state)->min;
+  lending->stream.span = ck_type_of(state)->max - ck_type_of(state)->min;
   lending->type = (gsl_rng_type){
       .name = ck_type_of(state)->name,
       .max = ck_type_of(state)->max,

@@ -50,8 +50,8 @@ struct ck_stream {
   ck_power stride_power;
   /* The `gsl_rng` that the stream lends. */
   void *lent;
-  /* The generator's least draw. */
-  unsigned long min;
+  /* The generator's least draw, and its largest less that. */
+  unsigned long min, span;
   /* How many draws a normal variable begins with: 1, 2, 0 before the first variable, or -1 if all
    * variables are left to GSL. */
   int normal_draws;
