@@ -6,6 +6,7 @@
  * clang's sanitizers of addresses and undefined behaviour together, and for other processors. It
  * prints all differences, and exits with 1 if there are any.
  */
+#include <gsl/gsl_randist.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -320,6 +321,38 @@ static void check_state(const ck_generator *generator) {
   free(numbers);
 }
 
+/* GSL's distributions, drawn from a stream, against a stock generator. */
+static void check_distributions(const ck_generator *generator) {
+  enum { VALUES = 3000 };
+  if (ck_generator_max(generator) - ck_generator_min(generator) < 0xffffff)
+    return;
+  gsl_rng *stock = gsl_rng_alloc((const gsl_rng_type *)generator);
+  gsl_rng_set(stock, 11);
+  ck_stream *stream = ck_stream_create(generator, 11);
+#define CHECK_EQUAL(ours, theirs)                                                                  \
+  for (uint64_t i = 0; i < VALUES; i++)                                                            \
+  check((ours) == (theirs), generator, "has other values than " #theirs, i)
+  CHECK_EQUAL(ck_stream_normal(stream, 1.5), gsl_ran_gaussian_ziggurat(stock, 1.5));
+  CHECK_EQUAL(ck_stream_exponential(stream, 2), gsl_ran_exponential(stock, 2));
+  CHECK_EQUAL(ck_stream_gamma(stream, 0.5, 2), gsl_ran_gamma(stock, 0.5, 2));
+  CHECK_EQUAL(ck_stream_beta(stream, 2, 3), gsl_ran_beta(stock, 2, 3));
+  CHECK_EQUAL(ck_stream_chi_squared(stream, 5), gsl_ran_chisq(stock, 5));
+  CHECK_EQUAL(ck_stream_student_t(stream, 5), gsl_ran_tdist(stock, 5));
+  CHECK_EQUAL(ck_stream_log_normal(stream, 1, 2), gsl_ran_lognormal(stock, 1, 2));
+  CHECK_EQUAL(ck_stream_cauchy(stream, 2), gsl_ran_cauchy(stock, 2));
+  CHECK_EQUAL(ck_stream_weibull(stream, 2, 1.5), gsl_ran_weibull(stock, 2, 1.5));
+  CHECK_EQUAL(ck_stream_poisson(stream, 4), gsl_ran_poisson(stock, 4));
+  CHECK_EQUAL(ck_stream_poisson(stream, 1000), gsl_ran_poisson(stock, 1000));
+  CHECK_EQUAL(ck_stream_binomial(stream, 0.3, 1000), gsl_ran_binomial(stock, 0.3, 1000));
+  CHECK_EQUAL(ck_stream_geometric(stream, 0.3), gsl_ran_geometric(stock, 0.3));
+  CHECK_EQUAL(ck_stream_uniform_integer(stream, 6), gsl_rng_uniform_int(stock, 6));
+#undef CHECK_EQUAL
+  check(ck_stream_get(stream) == gsl_rng_get(stock), generator,
+        "draws differently after distributions", 0);
+  ck_stream_destroy(stream);
+  gsl_rng_free(stock);
+}
+
 /* Normals of a vector kernel against those of the plain one, bit for bit. */
 static void check_normals(const ck_generator *generator, const ck_kernel *kernel) {
   enum { MOST = 40000 };
@@ -377,6 +410,7 @@ int main(void) {
     check_kernel(generator, ck_kernel_at(ck_kernel_count() - 1));
     check_stream(generator);
     check_polynomial(generator);
+    check_distributions(generator);
     if (ck_generator_can_jump(generator)) {
       check_jumps(generator);
       check_substreams(generator);

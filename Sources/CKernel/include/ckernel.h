@@ -242,8 +242,8 @@ static const uint64_t CK_SUBSTREAMS = UINT64_C(1) << 44;
  *
  * Costs a jump of the substream's distance from the one that the stream is in, or from the
  * sequence's start if it lies behind. The first move to the next substream, in a process, and the
- * first with another distance, in a stream, compute a power of x. Others cost less: some 0.3 ms for
- * mt19937. The stream then takes the memory of the generator's state twice. */
+ * first with another distance, in a stream, compute a power of x. Others cost less: some tenths of a
+ * millisecond for mt19937 and gfsr4. The stream then takes the memory of the generator's state twice. */
 ck_jump_result ck_stream_move(ck_stream *stream, uint64_t substream);
 
 /* A flag by which one thread asks others to stop. */

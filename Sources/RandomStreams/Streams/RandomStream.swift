@@ -127,7 +127,8 @@ public final class RandomStream {
     /// With the layout ``Layout/exact`` this is a jump from the start of the present substream, or
     /// from the start of the sequence if the other one lies behind. A stream that moves in equal
     /// strides computes one power of x for all of them, and a process computes the one of the next
-    /// substream once. After that a move takes some 0.3 ms with mt19937 or gfsr4. With the layout
+    /// substream once. After that a move takes some tenths of a millisecond with mt19937 or gfsr4, and
+    /// microseconds with the others. With the layout
     /// ``Layout/blocks`` the generator is seeded anew.
     ///
     /// Throws ``PiKitError`` with the code `substream` if there is no such substream, and for the
