@@ -1,8 +1,8 @@
 /// A reference to a cursor into the sequence of a generator and a seed.
 ///
 ///     var stream = try RandomStream(generator: .mt19937, seed: 42)
-///     let x = stream.nextUniform()              // what gsl_rng_uniform gives
-///     try stream.jump(to: 1 << 60)              // takes milliseconds
+///     let x = stream.nextUniform()    // what gsl_rng_uniform gives
+///     try stream.jump(to: 1 << 60)    // takes milliseconds
 ///     let shuffled = (0..<10).shuffled(using: &stream)
 ///
 /// A stream is a class: assigning it to another name does not copy it, and both names then draw
@@ -11,7 +11,8 @@
 /// A stream can be confined to a substream, a stretch of 2⁴⁰ draws. Substreams do not overlap, so
 /// each thread, task or block can have its own:
 ///
-///     let third = try RandomStream(generator: .mt19937, seed: 42, substream: 3)
+///     let part = try RandomStream(
+///         generator: .mt19937, seed: 42, substream: 3)
 ///
 /// A stream is not `Sendable`. Create each thread's stream on that thread.
 public final class RandomStream {
