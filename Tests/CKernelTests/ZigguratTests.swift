@@ -34,11 +34,15 @@ struct ZigguratTests {
     @Test("ends the process at the end of a substream", arguments: [0, 1])
     func end(left: Int) async {
         // The second draw, or the first, is one too many for a generator of 31 bits.
-        await #expect(processExitsWith: .failure) { [left] in
+        let result = await #expect(
+            processExitsWith: .failure, observing: [\.standardErrorContent]
+        ) { [left] in
             let stream = try Stream(.named("cmrg"), seed: 9)
             #expect(ck_stream_move(stream.pointer, 1) == CK_JUMP_DONE)
             #expect(stream.jump(to: CK_SUBSTREAM_DRAWS - UInt64(left)) == CK_JUMP_DONE)
             _ = ck_stream_normal(stream.pointer, 1)
         }
+        let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(message.contains("draws are used up"))
     }
 }

@@ -38,7 +38,7 @@ struct CommandTests {
             JSONSerialization.jsonObject(with: Data(command.output.utf8)) as? [String: Any])
         #expect(
             Set(object.keys) == [
-                "format", "version", "plan", "covered", "tally", "estimate", "run", "seeds",
+                "format", "version", "plan", "covered", "tally", "estimate", "run", "seedNote",
             ])
         #expect(object["format"] as? String == "pikit-record")
         #expect(object["version"] as? Int == 0)
@@ -147,8 +147,8 @@ struct CommandTests {
             #expect(row["period"] as? String == generator.period?.description)
             #expect((row["period"] is NSNull) == (generator.period == nil))
             #expect(row["note"] as? String == generator.note)
-            #expect(row["seeds"] as? String == generator.seedNote)
-            #expect(row["seeds"] is String)
+            #expect(row["seedNote"] as? String == generator.seedNote)
+            #expect(row["seedNote"] is String)
         }
     }
 

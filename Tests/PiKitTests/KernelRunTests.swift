@@ -59,7 +59,7 @@ struct KernelRunTests {
 
     @Test("never counts past the end of a substream", arguments: Kernel.available)
     func substream(kernel: Kernel) throws {
-        let last = RandomStream.substreamDraws
+        let last = RandomStream.substreamLength
         let stream = try GSLStream(.mt19937, seed: 42, substream: 3, kernel: kernel)
         try stream.jump(to: last - 20_001)
         let stop = try StopFlag()
@@ -67,9 +67,9 @@ struct KernelRunTests {
             try Circle().accumulate(0..<10_001, from: stream, until: stop)
         }
         #expect(error?.code == .substream)
-        #expect(error?.description.contains("has 20001 draws left, not 20002") == true)
+        #expect(error?.description.contains("20002 draws are needed") == true)
         #expect(stream.position == last - 20_001)
-        // The last draw is odd one out, and stays.
+        // One draw is left, which is too few for a point.
         #expect(try Circle().accumulate(0..<10_000, from: stream, until: stop) != nil)
         #expect(stream.position == last - 1)
         #expect(throws: PiKitError.self) {

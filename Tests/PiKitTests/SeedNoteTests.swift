@@ -39,8 +39,8 @@ struct SeedNoteTests {
         let record = try await Self.record(name, seed: 5, samples: 1000)
         let object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(record)) as? [String: Any])
-        #expect(object["seeds"] as? String == record.plan.generator.seedNote)
-        #expect(object["seeds"] is String)
+        #expect(object["seedNote"] as? String == record.plan.generator.seedNote)
+        #expect(object["seedNote"] is String)
         #expect((object["plan"] as? [String: Any])?.count == 4)
     }
 
@@ -50,7 +50,7 @@ struct SeedNoteTests {
         let record = try await PiEstimator(plan).record(workers: 1)
         let object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(record)) as? [String: Any])
-        #expect(object["seeds"] == nil)
+        #expect(object["seedNote"] == nil)
         #expect(object["plan"] != nil)
     }
 
@@ -61,7 +61,7 @@ struct SeedNoteTests {
         let record = try await Self.record("mt19937", seed: 5, samples: 1000)
         let data = try JSONEncoder().encode(record)
         var object = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
-        object["seeds"] = try note.map {
+        object["seedNote"] = try note.map {
             try JSONSerialization.jsonObject(with: Data($0.utf8), options: .fragmentsAllowed)
         }
         let changed = try JSONSerialization.data(withJSONObject: object)

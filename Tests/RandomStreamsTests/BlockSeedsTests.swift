@@ -34,8 +34,8 @@ struct BlockSeedsTests {
 
     @Test("trap outside their range")
     func outOfRange() async {
-        await #expect(processExitsWith: .failure) { _ = BlockSeeds(seed: 1)[-1] }
-        await #expect(processExitsWith: .failure) { _ = BlockSeeds(seed: 1)[BlockSeeds.count] }
+        await #expect(processExitsWith: .trap) { _ = BlockSeeds(seed: 1)[-1] }
+        await #expect(processExitsWith: .trap) { _ = BlockSeeds(seed: 1)[BlockSeeds.count] }
     }
 
     @Test(

@@ -111,7 +111,7 @@ struct DistributionMisuseTests {
     @Test("trap, without an error of GSL's", arguments: wrongParameters.indices)
     func wrong(index: Int) async throws {
         let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
+            processExitsWith: .trap, observing: [\.standardErrorContent]
         ) { [index] in
             let stream = try RandomStream(generator: .mt19937, seed: 1)
             Self.wrongParameters[index](stream)
@@ -122,7 +122,7 @@ struct DistributionMisuseTests {
     @Test("trap if draws have too few bits", arguments: ["uni", "slatec"], needBits.indices)
     func fewBits(name: String, index: Int) async throws {
         let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
+            processExitsWith: .trap, observing: [\.standardErrorContent]
         ) { [name, index] in
             let stream = try RandomStream(generator: Generator(named: name), seed: 1)
             Self.needBits[index](stream)

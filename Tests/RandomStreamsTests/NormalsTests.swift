@@ -208,15 +208,15 @@ struct NormalsTests {
     @Test("are refused, without a draw, where a substream has too few draws for them")
     func end() throws {
         let stream = try RandomStream(generator: .mt19937, seed: 3, substream: 1)
-        try stream.jump(to: RandomStream.substreamDraws - 3)
+        try stream.jump(to: RandomStream.substreamLength - 3)
         var numbers = [Double](repeating: .infinity, count: 3)
         let error = #expect(throws: PiKitError.self) { try stream.fillNormals(&numbers) }
         #expect(error?.code == .substream)
-        #expect(error?.description.contains("3 draws left, not 4") == true)
-        #expect(stream.position == RandomStream.substreamDraws - 3)
+        #expect(error?.description.contains("4 draws are needed") == true)
+        #expect(stream.position == RandomStream.substreamLength - 3)
         #expect(numbers.allSatisfy { !$0.isFinite })
         try stream.fillNormals(&numbers, prefix: 1)
-        #expect(stream.position == RandomStream.substreamDraws - 1)
+        #expect(stream.position == RandomStream.substreamLength - 1)
         #expect(throws: PiKitError.self) { try stream.fillNormals(&numbers, prefix: 1) }
     }
 }

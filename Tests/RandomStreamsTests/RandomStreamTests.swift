@@ -140,7 +140,7 @@ struct RandomStreamTests {
 
     @Test("traps if a seed of more than 32 bits is set through GSL")
     func longSeed() async {
-        await #expect(processExitsWith: .failure) {
+        await #expect(processExitsWith: .trap) {
             let stream = try RandomStream(generator: .mt19937, seed: 1)
             stream.withUnsafeGSLGenerator { pointer in
                 gsl_rng_set(pointer.assumingMemoryBound(to: gsl_rng.self), 4_294_967_296)
@@ -171,7 +171,7 @@ struct RandomStreamTests {
 
     @Test("traps if the prefix is longer than the buffer")
     func longPrefix() async {
-        await #expect(processExitsWith: .failure) {
+        await #expect(processExitsWith: .trap) {
             var array = [0.0]
             try RandomStream(generator: .mt19937, seed: 3).fill(&array, prefix: 2)
         }
@@ -190,7 +190,7 @@ struct RandomStreamTests {
 
     @Test("traps if a seed set through GSL gives no draw in range")
     func nothingInRange() async {
-        await #expect(processExitsWith: .failure) {
+        await #expect(processExitsWith: .trap) {
             let stream = try RandomStream(generator: Generator(named: "minstd"), seed: 1)
             stream.withUnsafeGSLGenerator { pointer in
                 gsl_rng_set(pointer.assumingMemoryBound(to: gsl_rng.self), 2_147_483_647)

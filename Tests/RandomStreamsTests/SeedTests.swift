@@ -176,7 +176,7 @@ struct SeedTests {
         let note = try #require(generator.seedNote)
         let canonical = try #require(generator.canonicalSeed(of: 0))
         #expect(note.contains("\(canonical)") || !note.contains(" stand"))
-        #expect(note.contains("block seeds") == (generator.layout == .blocks))
+        #expect(note.contains("blocks of a run") == (generator.layout == .blocks))
         #expect(note.contains("different") == !note.contains("same sequence"))
     }
 
@@ -199,9 +199,9 @@ struct SeedTests {
             "taus": "0 stands for 1; all other seeds give different sequences; 23 seeds lack a "
                 + "component and have shorter periods",
             "vax": "all seeds give different sequences",
-            "ranlxd1": "of a stream, 0 stands for 1; seeds s and 2^32 - s give the same sequence; "
-                + "of a run, each block has one of 2147483562 block seeds, so two plan seeds can "
-                + "share blocks, and runs of one block can be the same",
+            "ranlxd1": "in a whole sequence, 0 stands for 1; seeds s and 2^32 - s give the same "
+                + "sequence; substreams and the blocks of a run are seeded with 1 to 2147483562, "
+                + "in an order that the seed selects, so two seeds can share some",
         ]
         for (name, note) in notes {
             #expect(try Generator(named: name).seedNote == note)

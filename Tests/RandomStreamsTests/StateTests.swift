@@ -71,6 +71,7 @@ struct StateTests {
         }
     }
 
+    // The checksums were computed by another program.
     @Test("has a fixed form")
     func form() throws {
         let stream = try RandomStream(generator: .mt19937, seed: 4357, substream: nil)
@@ -83,13 +84,20 @@ struct StateTests {
             text.contains(
                 "\"format\":\"pikit-stream\",\"generator\":\"mt19937\",\"nextDraws\"")
                 && text.hasSuffix("],\"position\":999,\"seed\":4357,\"version\":0}"))
+        #expect(text.hasPrefix("{\"checksum\":\"e7671a34d9701eb4\""))
+        let block = try RandomStream(generator: Generator(named: "minstd"), seed: 7)
+        #expect(
+            String(decoding: try Self.coded(block.state), as: UTF8.self)
+                == #"{"checksum":"77c1755874e700a0","format":"pikit-stream","generator":"minstd","#
+                + #""nextDraws":[117649,1977326743,621132276],"numbers":[7],"position":0,"#
+                + #""seed":7,"version":0}"#)
     }
 
     @Test("can be saved at the end of a substream")
     func end() throws {
         for left in 0...3 {
             let stream = try RandomStream(generator: .mt19937, seed: 2, substream: 4)
-            try stream.jump(to: RandomStream.substreamDraws - UInt64(left))
+            try stream.jump(to: RandomStream.substreamLength - UInt64(left))
             let copy = try Self.stream(from: Self.coded(stream.state))
             #expect(copy.position == stream.position && copy.substream == 4)
         }
@@ -160,9 +168,101 @@ struct StateTests {
         }
     }
 
+    /// A state with values of its own, some taken from another.
+    private static func changed(
+        _ state: RandomStream.State, generator: Generator? = nil, seed: UInt32? = nil,
+        substream: Int?? = nil, position: UInt64? = nil, nextDraws: [UInt64]? = nil,
+        numbers: [UInt64]?? = nil
+    ) -> RandomStream.State {
+        RandomStream.State(
+            generator: generator ?? state.generator, seed: seed ?? state.seed,
+            substream: substream ?? state.substream, position: position ?? state.position,
+            nextDraws: nextDraws ?? state.nextDraws, numbers: numbers ?? state.numbers)
+    }
+
+    // The checksum of each of these is right, as it is computed when the state is written.
+    @Test("is refused, or gives draws in range, if a value is changed under its checksum")
+    func crafted() throws {
+        var random = SplitMix(12)
+        var refused = 0
+        for generator in Generator.all {
+            for stream in try Self.streams(generator, seed: 5) {
+                let state = stream.state
+                for round in 0..<60 {
+                    var numbers = state.numbers
+                    var mutated = state
+                    switch round % 5 {
+                    case 0:
+                        mutated = Self.changed(state, seed: state.seed ^ 1 << (random.next() % 20))
+                    case 1:
+                        let position = state.position ^ 1 << (random.next() % 12)
+                        mutated = Self.changed(state, position: position)
+                    case 2:
+                        let next = state.nextDraws.map { $0 ^ (random.next() % 2) }
+                        mutated = Self.changed(state, nextDraws: next)
+                    default:
+                        guard let count = numbers?.count else { continue }
+                        let index = Int(random.next() % UInt64(count))
+                        numbers?[index] = random.next() >> (random.next() % 64)
+                        mutated = Self.changed(state, numbers: numbers)
+                    }
+                    do {
+                        let changed = try Self.stream(from: Self.coded(mutated))
+                        #expect(changed.state == mutated)
+                        for _ in 0..<300 { _ = changed.nextDraw() }
+                    } catch let error as PiKitError {
+                        #expect(
+                            [.state, .period, .jump, .substream].contains(error.code),
+                            "\(error.code)")
+                        refused += 1
+                    }
+                }
+            }
+        }
+        // Of 11,160. The numbers of GSL's state and the position say nothing about the other, so a
+        // changed position goes unnoticed where the generator cannot jump.
+        #expect(refused > 5000)
+    }
+
+    @Test("is refused if it is not that of a stream, with a reason")
+    func reasons() throws {
+        let jumping = try RandomStream(generator: .mt19937, seed: 4).state
+        let block = try RandomStream(generator: Generator(named: "ranlxs0"), seed: 4).state
+        let last = RandomStream.substreamLength
+        let cases: [(RandomStream.State, String)] = [
+            (Self.changed(jumping, numbers: [1]), "can jump, so its state has no numbers"),
+            (Self.changed(jumping, seed: 5), "goes on with other draws"),
+            (Self.changed(jumping, nextDraws: []), "goes on with other draws"),
+            (
+                Self.changed(block, numbers: .some(nil)),
+                "numbers of the state of ranlxs0 are missing"
+            ),
+            (Self.changed(block, numbers: []), "not those of a state of ranlxs0"),
+            (Self.changed(block, numbers: [.max] + (block.numbers ?? [])), "not those of a state"),
+            (Self.changed(jumping, substream: 1, position: last + 1), "no draw 1099511627777"),
+            (Self.changed(jumping, substream: -1), "not -1"),
+        ]
+        for (state, reason) in cases {
+            let data = try Self.coded(state)
+            let error = #expect(throws: PiKitError.self) { try Self.stream(from: data) }
+            #expect(error?.description.contains(reason) == true, "\(error?.description ?? reason)")
+        }
+    }
+
+    @Test("keeps positions that a floating-point number would not")
+    func largePositions() throws {
+        for position in [1 << 53 + 1, .max - 1] as [UInt64] {
+            let stream = try RandomStream(generator: Generator(named: "taus2"), seed: 4)
+            try stream.jump(to: position)
+            let copy = try Self.stream(from: Self.coded(stream.state))
+            #expect(copy.position == position)
+            #expect(copy.nextDraw() == stream.nextDraw())
+        }
+    }
+
     @Test("cannot be had once the stream has passed draw 2^64 - 1")
     func wrapped() async {
-        await #expect(processExitsWith: .failure) {
+        await #expect(processExitsWith: .trap) {
             let stream = try RandomStream(generator: .mt19937, seed: 1)
             try stream.jump(to: .max)
             _ = stream.nextDraw()

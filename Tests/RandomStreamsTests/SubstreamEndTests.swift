@@ -5,7 +5,7 @@ import Testing
 /// A stream before the last draw of a substream.
 private func atLastDraw(_ name: String = "mt19937") throws -> RandomStream {
     let stream = try RandomStream(generator: Generator(named: name), seed: 42, substream: 6)
-    try stream.jump(to: RandomStream.substreamDraws - 1)
+    try stream.jump(to: RandomStream.substreamLength - 1)
     return stream
 }
 
@@ -19,7 +19,7 @@ struct SubstreamEndTests {
         let whole = try RandomStream(generator: stream.generator, seed: 42)
         try whole.jump(to: 7 << 40 - 1)
         #expect(stream.nextDraw() == whole.nextDraw())
-        #expect(stream.position == RandomStream.substreamDraws)
+        #expect(stream.position == RandomStream.substreamLength)
         try stream.jump(toSubstream: 7)
         #expect(stream.nextDraw() == whole.nextDraw())
     }
@@ -28,13 +28,13 @@ struct SubstreamEndTests {
     func jumps(name: String) throws {
         let stream = try atLastDraw(name)
         let error = #expect(throws: PiKitError.self) {
-            try stream.jump(to: RandomStream.substreamDraws + 1)
+            try stream.jump(to: RandomStream.substreamLength + 1)
         }
         #expect(error?.code == .substream)
         #expect(error?.description.contains("from 0 to 1099511627776, its end") == true)
-        #expect(stream.position == RandomStream.substreamDraws - 1)
-        try stream.jump(to: RandomStream.substreamDraws)
-        #expect(stream.position == RandomStream.substreamDraws)
+        #expect(stream.position == RandomStream.substreamLength - 1)
+        try stream.jump(to: RandomStream.substreamLength)
+        #expect(stream.position == RandomStream.substreamLength)
         try stream.jump(to: 0)
         #expect(stream.position == 0)
     }
@@ -45,14 +45,67 @@ struct SubstreamEndTests {
         var uniforms = [Double](repeating: -1, count: 1000)
         let error = #expect(throws: PiKitError.self) { try stream.fill(&uniforms) }
         #expect(error?.code == .substream)
-        #expect(error?.description.contains("has 1 draws left, not 1000") == true)
-        #expect(stream.position == RandomStream.substreamDraws - 1)
+        #expect(error?.description.contains("1000 draws are needed") == true)
+        #expect(stream.position == RandomStream.substreamLength - 1)
         #expect(uniforms.allSatisfy { $0 == -1 })
         let expected = stream.copy().nextUniform()
         try stream.fill(&uniforms, prefix: 1)
         #expect(uniforms[0] == expected && uniforms[1] == -1)
         #expect(throws: PiKitError.self) { try stream.fill(&uniforms, prefix: 1) }
         try stream.fill(&uniforms, prefix: 0)
+    }
+
+    @Test("is there too for generators that cannot jump", arguments: ["ranlxs0", "tt800"])
+    func blocks(name: String) throws {
+        let generator = try Generator(named: name)
+        let start = try RandomStream(generator: generator, seed: 42, substream: 6).state
+        // As if it had drawn all but two.
+        let stream = try RandomStream(
+            RandomStream.State(
+                generator: generator, seed: 42, substream: 6,
+                position: RandomStream.substreamLength - 2,
+                nextDraws: Array(start.nextDraws.prefix(2)), numbers: start.numbers))
+        var uniforms = [0.0, 0, 0]
+        #expect(throws: PiKitError.self) { try stream.fill(&uniforms) }
+        let limited = try GSLStream(generator, seed: 42, substream: 6, kernel: .plain)
+        let isLoaded = limited.load(
+            start.numbers ?? [], position: RandomStream.substreamLength - 2)
+        #expect(isLoaded)
+        #expect(throws: PiKitError.self) { try limited.check(draws: 3) }
+        try stream.fill(&uniforms, prefix: 2)
+        #expect(throws: PiKitError.self) { try stream.fill(&uniforms, prefix: 1) }
+    }
+
+    @Test("ends the process at a single draw of a generator that cannot jump")
+    func blockDraw() async {
+        let result = await #expect(processExitsWith: .trap, observing: [\.standardErrorContent]) {
+            let generator = try Generator(named: "ranlxs0")
+            let stream = try GSLStream(generator, seed: 42, substream: 6, kernel: .plain)
+            let numbers = stream.stateNumbers ?? []
+            let isLoaded = stream.load(numbers, position: RandomStream.substreamLength - 1)
+            #expect(isLoaded)
+            _ = stream.uniform()
+            _ = stream.uniform()
+        }
+        #expect(Self.isAboutEnd(result))
+    }
+
+    /// Variables that PiKit makes itself, each of one draw or more.
+    private static let variables: [@Sendable (RandomStream) -> Double] = [
+        { $0.normal() }, { $0.exponential() }, { Double($0.uniformInteger(below: 6)) },
+        { $0.gamma(shape: 2) }, { $0.bernoulli(probability: 0.5) ? 1 : 0 },
+    ]
+
+    @Test("ends the process within a variable", arguments: variables.indices)
+    func variable(index: Int) async {
+        let result = await #expect(
+            processExitsWith: .trap, observing: [\.standardErrorContent]
+        ) { [index] in
+            let stream = try atLastDraw()
+            _ = stream.nextDraw()
+            _ = Self.variables[index](stream)
+        }
+        #expect(Self.isAboutEnd(result))
     }
 
     /// The message of a process that draws past the end.
@@ -65,7 +118,7 @@ struct SubstreamEndTests {
     @Test("ends the process at a single draw")
     func draw() async {
         let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
+            processExitsWith: .trap, observing: [\.standardErrorContent]
         ) {
             let stream = try atLastDraw()
             _ = stream.nextDraw()
@@ -77,7 +130,7 @@ struct SubstreamEndTests {
     @Test("ends the process at a single uniform")
     func uniform() async {
         let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
+            processExitsWith: .trap, observing: [\.standardErrorContent]
         ) {
             let stream = try atLastDraw("taus2")
             _ = stream.nextUniform()
@@ -89,7 +142,7 @@ struct SubstreamEndTests {
     @Test("ends the process within the 64 bits of one number")
     func bits() async {
         let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
+            processExitsWith: .trap, observing: [\.standardErrorContent]
         ) {
             _ = try atLastDraw().next()
         }
@@ -99,7 +152,7 @@ struct SubstreamEndTests {
     @Test("ends the process within one of GSL's functions")
     func lent() async {
         let result = await #expect(
-            processExitsWith: .failure, observing: [\.standardErrorContent]
+            processExitsWith: .trap, observing: [\.standardErrorContent]
         ) {
             let stream = try atLastDraw()
             stream.withUnsafeGSLGenerator { pointer in

@@ -8,7 +8,7 @@ struct SubstreamTests {
     private static let jumping = Generator.all.filter { $0.layout == .exact }
     private static let blocks = Generator.all.filter { $0.layout == .blocks }
     private static let serial = Generator.all.filter { $0.layout == .serial }
-    private static let length = RandomStream.substreamDraws
+    private static let length = RandomStream.substreamLength
 
     private static func draws(_ stream: RandomStream, _ count: Int = 40) -> [UInt64] {
         (0..<count).map { _ in stream.nextDraw() }

@@ -4,7 +4,7 @@
  *
  * GSL's functions draw from the gsl_rng that the stream lends, which counts their draws. Some of
  * these functions reject pairs of draws until one fits, so nobody knows beforehand how many draws
- * they take. What the caller must check stands in ckernel.h, and why:
+ * they take. ckernel.h states what callers must check. The reasons:
  *
  * - gsl_ran_gaussian_ziggurat takes 24 bits of a draw. From a generator of fewer, it asks
  *   gsl_rng_uniform_int for 24 bits, which raises an error. gsl_ran_gamma calls it, and so do the

@@ -3,7 +3,7 @@
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * gsl_ran_multinomial gives each outcome a binomial share of the trials that are left (Davis 1993).
- * The loop here does the same arithmetic, but for two cases of rounding. A share of more than 1
+ * The loop here does the same arithmetic, with two exceptions for rounding. A share of more than 1
  * becomes 1, as GSL's binomial function treats it. The last outcome that has a weight gets all that
  * is left, where GSL's share may be less than 1 by a rounding error and lose a trial. Both take the
  * one draw that GSL's function takes for a share within a rounding error of 1, unless that draw is

@@ -4,15 +4,15 @@
  *
  * The ziggurat method (Marsaglia, Tsang, "The ziggurat method for generating random variables",
  * Journal of Statistical Software 5, 2000) covers the area under the density by layers of equal
- * area. A layer i and a number j of 24 bits make j times the width of the layer's unit. 98.8 times
- * in 100, j is below the layer's limit, and that is the variable. Otherwise the layer's edge or the
- * tail takes logarithms, exponentials and more draws.
+ * area. A draw gives a layer i and a number j of 24 bits. If j is below the layer's limit, as in
+ * 98.8 % of cases, the variable is j times the layer's unit, or its negative. Otherwise the layer's
+ * edge or the tail takes logarithms, exponentials and more draws.
  *
- * Here only the common case is written anew. The other one calls GSL's function with a gsl_rng that
- * first repeats the draws that were made, and then draws on. Units and limits are those of the
- * installed GSL: its function is called with draws made up for the purpose, and it shows the unit by
- * its result for j = 1, and the limit by the j from which on it asks for more draws. Then both ways
- * are compared for many draws. If they ever differ, GSL's function makes all variables.
+ * Here only the common case is written anew. All other cases call GSL's function with a gsl_rng that
+ * replays the draws already made and then continues the stream. Units and limits are those of the
+ * installed GSL. They are read off its function with crafted draws: its result for j = 1 is the
+ * unit, and the smallest j for which it asks for another draw is the limit. Then both ways are
+ * compared for many draws. If they ever differ, GSL's function makes all variables.
  *
  * From generators of 32 bits GSL takes i and j from one draw, from those of 24 to 31 bits from two.
  */
@@ -41,52 +41,51 @@ static ck_layer ck_layers[CK_LAYERS];
 /* Whether variables that begin with one draw, or with two, are as GSL's. */
 static bool ck_agrees[3];
 
-/* Draws that were made, to be repeated before others. */
+/* Draws already made, to be replayed before others. */
 typedef struct {
   unsigned long draws[2];
-  int count, repeated;
+  int count, replayed;
   /* Where the others come from, or NULL while GSL's function is examined. */
   ck_state *state;
   /* How many others were asked for. */
   int others;
-} ck_repeater;
+} ck_replay;
 
-static unsigned long ck_repeater_get(void *vrepeater) {
-  ck_repeater *const repeater = vrepeater;
-  if (repeater->repeated < repeater->count)
-    return repeater->draws[repeater->repeated++];
-  repeater->others++;
-  /* A draw of 0 begins a variable that no more than one other draw decides. */
-  return repeater->state == NULL ? 0 : ck_state_get(repeater->state);
+static unsigned long ck_replay_get(void *vreplay) {
+  ck_replay *const replay = vreplay;
+  if (replay->replayed < replay->count)
+    return replay->draws[replay->replayed++];
+  replay->others++;
+  /* Zeros end the loop of GSL's function after at most one more draw. */
+  return replay->state == NULL ? 0 : ck_state_get(replay->state);
 }
 
-static double ck_repeater_get_double(void *vrepeater) {
-  ck_repeater *const repeater = vrepeater;
-  repeater->others++;
-  return repeater->state == NULL ? 0 : ck_state_uniform(repeater->state);
+static double ck_replay_get_double(void *vreplay) {
+  ck_replay *const replay = vreplay;
+  replay->others++;
+  return replay->state == NULL ? 0 : ck_state_uniform(replay->state);
 }
 
-/* What GSL's function makes of the repeater's draws and those that follow. */
-static double ck_ziggurat_of_gsl(ck_repeater *repeater, unsigned long min, unsigned long max,
+/* What GSL's function makes of the replay's draws and those that follow. */
+static double ck_ziggurat_of_gsl(ck_replay *replay, unsigned long min, unsigned long max,
                                  double sigma) {
   const gsl_rng_type type = {
-      .name = "repeater",
+      .name = "replay",
       .min = min,
       .max = max,
-      .size = sizeof *repeater,
-      .get = ck_repeater_get,
-      .get_double = ck_repeater_get_double,
+      .size = sizeof *replay,
+      .get = ck_replay_get,
+      .get_double = ck_replay_get_double,
   };
-  const gsl_rng rng = {.type = &type, .state = repeater};
+  const gsl_rng rng = {.type = &type, .state = replay};
   return gsl_ran_gaussian_ziggurat(&rng, sigma);
 }
 
-/* The repeater of the draws with which a variable begins that is in a layer, at a number of units.
- * `count` is 1 for a generator of 32 bits and 2 for one of 24. */
-static ck_repeater ck_repeater_of(int count, unsigned long number, unsigned long units) {
+/* Replays draws that select a layer and j: one draw of 32 bits if `count` is 1, or two of 24. */
+static ck_replay ck_replay_of(int count, unsigned long number, unsigned long units) {
   if (count == 1)
-    return (ck_repeater){.draws = {units << 8 | number}, .count = 1};
-  return (ck_repeater){.draws = {number, units}, .count = 2};
+    return (ck_replay){.draws = {units << 8 | number}, .count = 1};
+  return (ck_replay){.draws = {number, units}, .count = 2};
 }
 
 static unsigned long ck_largest_draw(int count) {
@@ -95,9 +94,9 @@ static unsigned long ck_largest_draw(int count) {
 
 /* Whether GSL's function needs no other draw. */
 static bool ck_ziggurat_is_common(unsigned long layer, unsigned long units, double *variable) {
-  ck_repeater repeater = ck_repeater_of(1, layer, units);
-  *variable = ck_ziggurat_of_gsl(&repeater, 0, ck_largest_draw(1), 1);
-  return repeater.others == 0;
+  ck_replay replay = ck_replay_of(1, layer, units);
+  *variable = ck_ziggurat_of_gsl(&replay, 0, ck_largest_draw(1), 1);
+  return replay.others == 0;
 }
 
 /* The variable in a layer's common case. Its sign is random, so a branch would often be mispredicted:
@@ -120,10 +119,10 @@ static bool ck_ziggurat_agrees(int count) {
     /* Some at the limits. */
     if (i % 4 == 0)
       units = (layer->limit - (random >> 24 & 1)) & (CK_UNITS - 1);
-    ck_repeater repeater = ck_repeater_of(count, number, units);
-    const double variable = ck_ziggurat_of_gsl(&repeater, 0, ck_largest_draw(count), 1.5);
+    ck_replay replay = ck_replay_of(count, number, units);
+    const double variable = ck_ziggurat_of_gsl(&replay, 0, ck_largest_draw(count), 1.5);
     const bool is_common = units < layer->limit;
-    if (is_common != (repeater.others == 0))
+    if (is_common != (replay.others == 0))
       return false;
     if (is_common && variable != ck_layer_variable(layer, number, units, 1.5))
       return false;
@@ -166,12 +165,12 @@ static __attribute__((noinline, cold)) double ck_normal_first(ck_stream *stream,
 static __attribute__((noinline, cold)) double ck_normal_rest(const ck_stream *stream,
                                                              unsigned long first,
                                                              unsigned long second, double sigma) {
-  ck_repeater repeater = {
+  ck_replay replay = {
       .draws = {first, second},
       .count = stream->normal_draws,
       .state = stream->state,
   };
-  return ck_ziggurat_of_gsl(&repeater, stream->min, stream->min + stream->span, sigma);
+  return ck_ziggurat_of_gsl(&replay, stream->min, stream->min + stream->span, sigma);
 }
 
 double ck_stream_normal(ck_stream *stream, double sigma) {

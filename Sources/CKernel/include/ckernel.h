@@ -1,4 +1,5 @@
-/* ckernel.h - points in the unit circle, counted with the GNU Scientific Library's generators.
+/* ckernel.h - streams of the GNU Scientific Library's generators: draws, jumps, substreams, saved
+ * states, distributions, and points in the unit circle, counted by kernels.
  *
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
@@ -10,8 +11,9 @@
  *
  * A stream belongs to one thread at a time. All other functions may be called from any thread.
  *
- * Jumps and vector kernels know how GSL lays out its states, which GSL does not promise. A *check*
- * compares what they do with what the installed GSL does. It is made once in a process.
+ * Jumps, vector kernels and saved states know how GSL lays out its states, which GSL does not
+ * promise. A *check* compares what they do with what the installed GSL does. It is made once in a
+ * process.
  */
 #ifndef CK_CKERNEL_H
 #define CK_CKERNEL_H
@@ -68,9 +70,9 @@ uint64_t ck_stream_position(const ck_stream *stream);
 bool ck_stream_has_wrapped(const ck_stream *stream);
 
 /* Lets the stream end before draw `end`, which must not be less than its position. Seeding it anew
- * lifts the limit. A draw past the end, by ck_stream_get, ck_stream_uniform or the stream's
- * gsl_rng, ends the process with a message. All other functions that draw must be called for no
- * more draws than remain. */
+ * lifts the limit. A draw past the end, by ck_stream_get, ck_stream_uniform, a distribution or the
+ * stream's gsl_rng, ends the process with a message. ck_stream_count, ck_stream_fill and
+ * ck_stream_fill_normals must not be asked for more draws than remain. */
 void ck_stream_limit(ck_stream *stream, uint64_t end);
 
 /* Whether the stream has an end. */
@@ -172,7 +174,7 @@ typedef enum ck_check {
   CK_CHECK_NO_MEMORY,
 } ck_check;
 
-/* How many numbers a saved state of the generator is. 0 if it cannot be saved: the generator can
+/* The number of integers in a saved state of the generator. 0 if it cannot be saved: the generator can
  * jump, its name is unknown, or its state does not have the expected size. O(1). */
 size_t ck_generator_state_numbers(const ck_generator *generator);
 
@@ -240,8 +242,8 @@ static const uint64_t CK_SUBSTREAMS = UINT64_C(1) << 44;
  * substream's end. Unless the result is CK_JUMP_DONE the stream stays where it is. Checks the
  * generator's jump-ahead first.
  *
- * Costs a jump of the substream's distance from the one that the stream is in, or from the
- * sequence's start if it lies behind. The first move to the next substream, in a process, and the
+ * Costs a jump from the current substream's start, or from the sequence's start if the target is
+ * earlier. The first move to the next substream, in a process, and the
  * first with another distance, in a stream, compute a power of x. Others cost less: some tenths of a
  * millisecond for mt19937 and gfsr4. The stream then takes the memory of the generator's state twice. */
 ck_jump_result ck_stream_move(ck_stream *stream, uint64_t substream);
@@ -335,7 +337,8 @@ void ck_stream_fill(ck_stream *stream, const ck_kernel *kernel, double *uniforms
  * available, and makes the draws as for ck_stream_fill.
  *
  * Numbers and position never depend on the kernel, the processor or libm. All numbers are finite,
- * and differ from the method's exact ones by less than 4 units in the last place. The draws bound
+ * and differ from the method's exact ones for 1 - u, as rounded to a double, by less than 4 units
+ * in the last place. The draws bound
  * them: none exceeds sqrt(2 b ln 2) in magnitude if draws have b bits, 6.66 if they have 32. */
 void ck_stream_fill_normals(ck_stream *stream, const ck_kernel *kernel, double *numbers,
                             size_t count);

@@ -8,10 +8,9 @@
  * which compares the state after a jump with the state after as many draws of the installed
  * generator.
  *
- * A stream in a substream keeps the state at its start. So the way to a later substream is the
- * difference of their numbers times 2^40, after any number of draws. Streams that move in equal
- * strides therefore compute one power of x. The power of the commonest stride, to the next
- * substream, is shared by all streams of the process.
+ * A stream in a substream keeps the state at its start. The distance to a later substream is thus a
+ * multiple of 2^40, however many draws were made. So a stream that moves in equal strides computes
+ * one power of x. All streams of a process share the power for the next substream.
  */
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -45,7 +44,7 @@ static ck_check ck_jump_checker(const ck_trial *trial) {
   return result;
 }
 
-/* The check of a jump that there is. */
+/* Checks a known jump. */
 static ck_check ck_jump_check(const ck_jump *jump, const ck_generator *generator) {
   return ck_check_make(ck_jump_checker, jump, jump, generator);
 }
@@ -58,11 +57,16 @@ ck_check ck_generator_check_jump(const ck_generator *generator) {
 /* A new copy of GSL's state at draw 0 of the stream's substream, which it must have, or of the
  * sequence. NULL if there is no memory. */
 static void *ck_state_at_start(const ck_stream *stream, bool of_substream) {
+  const ck_state *const state = stream->state;
   void *const start = calloc(1, stream->jump->size);
-  if (start != NULL && of_substream)
+  if (start == NULL)
+    return NULL;
+  if (of_substream)
     memcpy(start, stream->start, stream->jump->size);
-  else if (start != NULL)
-    ck_generator_seed(stream->state->generator, start, stream->state->seed);
+  else if (state->position == 0 && !state->wrapped && !state->has_start)
+    memcpy(start, state->gsl, stream->jump->size);
+  else
+    ck_generator_seed(state->generator, start, state->seed);
   return start;
 }
 
@@ -131,17 +135,19 @@ ck_jump_result ck_stream_move(ck_stream *stream, uint64_t substream) {
   if (check != CK_CHECK_PASSED)
     return check == CK_CHECK_FAILED ? CK_JUMP_CHECK_FAILED : CK_JUMP_NO_MEMORY;
 
-  /* The way begins at the start of the stream's substream, or at the sequence's if that lies
-   * behind. */
-  const bool is_behind = state->has_start && stream->substream <= substream;
-  void *const start = ck_state_at_start(stream, is_behind);
+  /* From the start of the stream's substream if the other one comes after it, else from the start
+   * of the sequence. */
+  const bool is_forwards = state->has_start && stream->substream <= substream;
+  void *const start = ck_state_at_start(stream, is_forwards);
   if (start == NULL)
     return CK_JUMP_NO_MEMORY;
-  const uint64_t stride = substream - (is_behind ? stream->substream : 0);
-  const ck_distance draws = (ck_distance)stride * CK_SUBSTREAM_DRAWS;
-  const bool done = stride == 0   ? true
-                    : stride == 1 ? ck_advance_to_next(jump, start)
-                                  : jump->advance(jump, start, draws, &stream->stride_power);
+  const uint64_t stride = substream - (is_forwards ? stream->substream : 0);
+  bool done = true;
+  if (stride == 1)
+    done = ck_advance_to_next(jump, start);
+  else if (stride > 1)
+    done = jump->advance(jump, start, (ck_distance)stride * CK_SUBSTREAM_DRAWS,
+                         &stream->stride_power);
   if (!done) {
     free(start);
     return CK_JUMP_NO_MEMORY;

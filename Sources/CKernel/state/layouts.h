@@ -17,7 +17,7 @@ typedef enum ck_element {
   CK_ELEMENT_SHORT,
   CK_ELEMENT_INT,
   CK_ELEMENT_LONG,
-  /* The lowest 32 bits of a long, on which the others have no influence. */
+  /* The low 32 bits of a long. Higher bits never affect them. */
   CK_ELEMENT_LOW_WORD,
   /* A float that is a multiple of 2^-24, and a double that is a multiple of 2^-48, both from 0 to
    * below 1. The number is the multiple. */

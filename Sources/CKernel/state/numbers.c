@@ -22,7 +22,7 @@ static size_t ck_field_count(const ck_field *field) {
   return field->size / ck_element_size[field->element];
 }
 
-/* The multiple of 1 / `scale` that a value is, or UINT64_MAX if it is none from 0 to below 1. */
+/* value * scale if that is an integer and 0 <= value < 1, otherwise UINT64_MAX. */
 static uint64_t ck_multiple(double value, double scale) {
   if (!(value >= 0 && value < 1))
     return UINT64_MAX;

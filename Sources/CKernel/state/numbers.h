@@ -18,7 +18,7 @@ void ck_numbers_read(const ck_layout *layout, const void *state, uint64_t *numbe
 /* Whether all numbers are in the bounds of their fields. */
 bool ck_numbers_fit(const ck_layout *layout, const uint64_t *numbers);
 
-/* Writes the state of numbers that fit. What no number stands for becomes 0. */
+/* Writes the state of numbers that fit. Bytes outside the fields are zeroed. */
 void ck_numbers_write(const ck_layout *layout, const uint64_t *numbers, void *state);
 
 #endif

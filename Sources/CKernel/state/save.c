@@ -36,7 +36,7 @@ static ck_check ck_state_checker(const ck_trial *trial) {
   return result;
 }
 
-/* The check of a layout that there is. */
+/* Checks a known layout. */
 static ck_check ck_layout_check(const ck_layout *layout, const ck_generator *generator) {
   return ck_check_make(ck_state_checker, layout, NULL, generator);
 }

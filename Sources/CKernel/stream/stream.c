@@ -54,7 +54,7 @@ static void ck_lent_set(void *lent, unsigned long seed) {
   ck_type_of(state)->set(state->gsl, seed);
 }
 
-/* These are calls in the last place of the fast paths, which therefore need no stack. */
+/* The fast paths tail-call these, so they need no stack frame. */
 unsigned long ck_state_get_at_end(ck_state *state) {
   ck_state_reach_end(state);
   state->position++;

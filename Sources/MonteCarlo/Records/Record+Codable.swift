@@ -3,7 +3,7 @@ extension Record: Codable {
     private static var version: Int { 0 }
 
     private enum CodingKeys: String, CodingKey {
-        case format, version, plan, covered, tally, estimate, run, seeds
+        case format, version, plan, covered, tally, estimate, run, seedNote
     }
 
     private struct Level: Decodable {
@@ -44,7 +44,7 @@ extension Record: Codable {
 
     /// Writes the record.
     ///
-    /// The generator's ``Generator/seedNote`` is written under the key `seeds`, unless it is unknown.
+    /// The generator's ``Generator/seedNote`` is written under the key `seedNote`, unless it is unknown.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(Self.format, forKey: .format)
@@ -54,6 +54,6 @@ extension Record: Codable {
         try container.encode(coverage.total, forKey: .tally)
         try container.encode(estimate, forKey: .estimate)
         try container.encode(run, forKey: .run)
-        try container.encodeIfPresent(plan.generator.seedNote, forKey: .seeds)
+        try container.encodeIfPresent(plan.generator.seedNote, forKey: .seedNote)
     }
 }

@@ -47,7 +47,7 @@ extension GeneratorsCommand {
         let periodSource: String?
         let bits: Int
         let note: String
-        let seeds: String?
+        let seedNote: String?
 
         init(_ generator: Generator, kernel: Kernel) {
             name = generator.name
@@ -58,11 +58,11 @@ extension GeneratorsCommand {
             periodSource = generator.period?.source
             bits = generator.bits
             note = generator.note
-            seeds = generator.seedNote
+            seedNote = generator.seedNote
         }
 
         private enum CodingKeys: String, CodingKey {
-            case name, kind, kernel, period, log2Period, periodSource, bits, note, seeds
+            case name, kind, kernel, period, log2Period, periodSource, bits, note, seedNote
         }
 
         /// Encodes what is unknown as null.
@@ -76,7 +76,7 @@ extension GeneratorsCommand {
             try container.encode(periodSource, forKey: .periodSource)
             try container.encode(bits, forKey: .bits)
             try container.encode(note, forKey: .note)
-            try container.encode(seeds, forKey: .seeds)
+            try container.encode(seedNote, forKey: .seedNote)
         }
     }
 }

@@ -47,7 +47,9 @@ public struct AliasTable: Sendable {
             throw PiKitError(.weights, "all weights are 0; one must be more")
         }
         guard sum.isFinite else {
-            throw PiKitError(.weights, "the sum of the weights is not finite; divide all by 2^64")
+            throw PiKitError(
+                .weights,
+                "the sum of the weights is not finite; divide each by the number of weights")
         }
         return sum
     }

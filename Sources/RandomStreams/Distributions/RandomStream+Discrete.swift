@@ -20,7 +20,7 @@ extension RandomStream {
     /// variance divided by 2²² and rounded up.
     ///
     /// It takes one draw if n p or n (1 - p) is less than 14, and otherwise about 2 to 4, for each
-    /// part (Kachitvichyanukul, Schmeiser 1988). No trials take no draw.
+    /// part (Kachitvichyanukul, Schmeiser 1988). With 0 trials it makes no draw.
     ///
     /// - Parameters:
     ///   - trials: n, from 0 to 2³¹ - 2.
@@ -48,7 +48,10 @@ extension RandomStream {
         precondition(
             (successes + 20 * successes.squareRoot() + 100) * (1 - probability) / probability
                 <= 0x1p31,
-            "\(successes) successes of probability \(probability) follow more than 2^31 failures")
+            """
+            (n + 20 sqrt(n) + 100) (1 - p)/p must be at most 2^31 for n = \(successes) and \
+            p = \(probability): use a larger probability or fewer successes
+            """)
         checkZiggurat()
         // A gamma variable exceeds the bound above with a probability of less than 10⁻³⁰. If it
         // does, this traps.

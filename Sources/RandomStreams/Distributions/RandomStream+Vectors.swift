@@ -1,6 +1,6 @@
 // Distributions of several numbers. What RandomStream+Continuous.swift says of all methods holds
-// here too. A method that returns an array allocates it. Its twin writes to the caller's memory
-// instead, and costs no more than GSL's function.
+// here too. A method that returns an array allocates it. Its `into:` variant writes to the caller's
+// memory and allocates nothing.
 
 extension RandomStream {
     /// Returns a point on the unit sphere in three dimensions, uniformly by area.

@@ -19,10 +19,10 @@ package struct BlockSeeds: Sendable {
     /// The number of block seeds.
     package static let count = 2_147_483_562
 
-    /// A clause that says what two plan seeds may have in common.
+    /// A clause that says what two seeds of substreams or of runs may have in common.
     static let note =
-        "of a run, each block has one of \(count) block seeds, so two plan seeds can share blocks, "
-        + "and runs of one block can be the same"
+        "substreams and the blocks of a run are seeded with 1 to \(count), in an order that the seed "
+        + "selects, so two seeds can share some"
 
     private let key: UInt64
 

@@ -3,7 +3,8 @@ extension Generator {
     ///
     /// It is 2⁴⁴ with the layout ``Layout/exact``, where substream k has the 2⁴⁰ draws of the
     /// sequence from draw k · 2⁴⁰ on. It is 2³¹ - 86 with ``Layout/blocks``, where each substream
-    /// is the beginning of a sequence of its own. It is 0 with ``Layout/serial``.
+    /// is the beginning of a sequence of its own; all seeds have the same sequences, in another
+    /// order. It is 0 with ``Layout/serial``.
     public var substreamCount: Int {
         switch layout {
         case .exact: 1 << 44
@@ -28,12 +29,13 @@ extension Generator {
         guard layout == .exact, let period = period(seed: seed), let draws = period.draws else {
             return
         }
-        let available = draws / RandomStream.substreamDraws
+        let available = draws / RandomStream.substreamLength
         guard UInt64(substream) < available else {
             throw PiKitError(
                 .period,
                 "\(self) with seed \(seed) repeats itself after \(period), which is enough for "
-                    + "\(available) substreams: choose another seed")
+                    + "\(available) substreams: choose another seed or a substream below "
+                    + "\(available)")
         }
     }
 }

@@ -38,8 +38,8 @@ public struct Generator: Sendable {
     /// A sentence on seeds: what 0 stands for, and which seeds give the same sequence.
     ///
     /// An example is "0 stands for 4357; all other seeds give different sequences". With the layout
-    /// ``Layout/blocks`` it tells the seed of a ``RandomStream``, which GSL gets, from the seed of
-    /// a run, which decides the seeds of its blocks. It is `nil` if this version of PiKit does not
+    /// ``Layout/blocks`` it distinguishes the seed of a whole sequence, which goes to GSL, from
+    /// that of substreams and runs, from which block seeds are derived. It is `nil` if this version of PiKit does not
     /// know the generator. ``canonicalSeed(of:)`` computes what it says of streams.
     public let seedNote: String?
 
@@ -94,7 +94,8 @@ public struct Generator: Sendable {
         seeds = row?.seeds
         seedNote = row.map { row in
             let sentence = row.seeds.sentence
-            return layout == .blocks ? "of a stream, \(sentence); \(BlockSeeds.note)" : sentence
+            return layout == .blocks
+                ? "in a whole sequence, \(sentence); \(BlockSeeds.note)" : sentence
         }
         constantSeeds = row?.constantSeeds ?? []
         bits = row?.uniformBits ?? gsl.bits
@@ -115,8 +116,8 @@ public struct Generator: Sendable {
 
     /// The seed that represents all seeds with the sequence of `seed`.
     ///
-    /// Two seeds of a ``RandomStream`` give the same draws if, and only if, their canonical seeds
-    /// are equal. For mt19937 the canonical seed of 0 is 4357, and any other seed is its own. The
+    /// Two streams without a substream have the same draws if, and only if, the canonical seeds of
+    /// their seeds are equal. For mt19937 the canonical seed of 0 is 4357, and any other seed is its own. The
     /// seed with which GSL aborts for `ran0` counts as one of those that give a constant. The facts
     /// are those of the source code of GSL 2.7.1.
     ///

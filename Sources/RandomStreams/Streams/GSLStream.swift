@@ -90,7 +90,7 @@ package struct GSLStream: ~Copyable {
         try generator.gsl.throwIfFailed(ck_stream_jump(pointer, position))
     }
 
-    /// Moves to draw 0 of a substream of `seed`.
+    /// Moves to draw 0 of a substream of `seed`, which the stream was made with.
     ///
     /// Throws ``PiKitError`` with the code `substream` if there is no such substream, with the code
     /// `period` if it is longer than the sequence's period allows, with the code `jump` if the
@@ -110,7 +110,7 @@ package struct GSLStream: ~Copyable {
             ck_stream_seed(pointer, BlockSeeds(seed: seed)[substream])
             ck_stream_limit(pointer, CK_SUBSTREAM_DRAWS)
         case .exact, .serial:
-            if ck_stream_current_seed(pointer) != seed { ck_stream_seed(pointer, seed) }
+            // The stream has had this seed since it was made.
             try generator.gsl.throwIfFailed(ck_stream_move(pointer, UInt64(substream)))
         }
     }
@@ -121,8 +121,8 @@ package struct GSLStream: ~Copyable {
         guard draws <= remaining else {
             throw PiKitError(
                 .substream,
-                "the substream of \(generator) has \(remaining) draws left, not \(draws): use more "
-                    + "substreams")
+                "\(draws) draws are needed, but the substream of \(generator) has \(remaining) of its "
+                    + "2^40 draws left: go on in another substream")
         }
     }
 

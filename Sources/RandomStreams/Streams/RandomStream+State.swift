@@ -1,5 +1,5 @@
 extension RandomStream {
-    /// What it takes to go on with a stream's draws in another process or on another machine.
+    /// A saved stream, from which another process or machine can continue.
     ///
     ///     let data = try JSONEncoder().encode(stream.state)
     ///     // later, or elsewhere
@@ -27,16 +27,31 @@ extension RandomStream {
         public let position: UInt64
 
         /// The next three draws, or fewer at the end of a substream.
-        let nextDraws: [UInt64]
+        package let nextDraws: [UInt64]
 
         /// The numbers of GSL's state, for generators that cannot jump.
         ///
         /// `nil` if they can, or if the layout of GSL's state is not known. Then a stream is made
         /// by drawing up to the position.
-        let numbers: [UInt64]?
+        package let numbers: [UInt64]?
+
+        /// A state that need not be one of any stream.
+        ///
+        /// For tests.
+        package init(
+            generator: Generator, seed: UInt32, substream: Int?, position: UInt64,
+            nextDraws: [UInt64], numbers: [UInt64]?
+        ) {
+            self.generator = generator
+            self.seed = seed
+            self.substream = substream
+            self.position = position
+            self.nextDraws = nextDraws
+            self.numbers = numbers
+        }
     }
 
-    /// What it takes to go on with this stream's draws elsewhere.
+    /// The stream as it is now, for another process or machine to continue from.
     ///
     /// Takes microseconds, and for a moment the memory of a copy. Traps if there is none, and if
     /// the stream has passed draw 2⁶⁴ - 1.
@@ -72,10 +87,15 @@ extension RandomStream {
         case (.exact, .some):
             throw .state("\(generator) can jump, so its state has no numbers")
         case (_, nil):
+            guard stream.stateNumbers == nil else {
+                throw .state("the numbers of the state of \(generator) are missing")
+            }
             try skip(state.position)
         case (_, let numbers?):
             guard stream.load(numbers, position: state.position) else {
-                throw .state("the numbers are not those of a state of \(generator)")
+                throw .state(
+                    "the numbers are not those of a state of \(generator), or GSL "
+                        + "\(GSLGenerator.libraryVersion) keeps its state in another way")
             }
         }
         guard nextDraws() == state.nextDraws else {
@@ -87,7 +107,7 @@ extension RandomStream {
 
     /// The draws that a copy makes.
     private func nextDraws() -> [UInt64] {
-        let left = substream == nil ? 3 : min(3, Self.substreamDraws - position)
+        let left = substream == nil ? 3 : min(3, Self.substreamLength - position)
         guard left > 0 else { return [] }
         let copy = copy()
         return (0..<left).map { _ in copy.nextDraw() }
@@ -95,7 +115,7 @@ extension RandomStream {
 
     /// Makes draws, which is all that moves a generator about which nothing is known.
     private func skip(_ draws: UInt64) throws(PiKitError) {
-        guard draws <= Self.substreamDraws else {
+        guard draws <= Self.substreamLength else {
             throw .state(
                 "\(generator) can only be moved by drawing, and \(draws) draws are too many")
         }

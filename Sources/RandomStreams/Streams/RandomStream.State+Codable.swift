@@ -29,7 +29,7 @@ extension RandomStream.State: Codable {
         guard try container.decode(String.self, forKey: .checksum) == checksum else {
             throw PiKitError.state("its checksum should be \(checksum): it is damaged")
         }
-        guard substream == nil || position <= RandomStream.substreamDraws else {
+        guard substream == nil || position <= RandomStream.substreamLength else {
             throw PiKitError.state("a substream has no draw \(position)")
         }
     }

@@ -8,16 +8,20 @@
 /// A stream is a class: assigning it to another name does not copy it, and both names then draw
 /// from one cursor. ``copy()`` makes a second cursor.
 ///
-/// A stream can be confined to a substream, a stretch of 2⁴⁰ draws. Substreams do not overlap, so
-/// each thread, task or block can have its own:
+/// A stream can be confined to a substream, a stretch of 2⁴⁰ draws, so each thread, task or block
+/// can have its own:
 ///
 ///     let part = try RandomStream(
 ///         generator: .mt19937, seed: 42, substream: 3)
 ///
-/// A stream is not `Sendable`. Create each thread's stream on that thread.
+/// Substreams of generators that can jump never overlap. Those of the layout ``Layout/blocks`` are
+/// separate sequences, which are very unlikely to overlap.
+///
+/// Every method that returns draws or variables moves the stream, and so does ``next()``. A stream
+/// is not `Sendable`. Create each thread's stream on that thread.
 public final class RandomStream {
     /// The number of draws in a substream: 2⁴⁰, about 10¹².
-    public static let substreamDraws: UInt64 = 1 << 40
+    public static let substreamLength: UInt64 = 1 << 40
 
     /// The generator that makes the draws.
     public let generator: Generator
@@ -30,6 +34,8 @@ public final class RandomStream {
     public private(set) var seed: UInt32
 
     /// The substream that the stream is confined to, or `nil` if it has the whole sequence.
+    ///
+    /// Only a call of `gsl_rng_set` leads from a substream to a whole sequence.
     public private(set) var substream: Int?
 
     /// The cursor, a `let`, so that draws cost no check of exclusive access.
@@ -53,7 +59,8 @@ public final class RandomStream {
     ///   - kernel: The kernel that ``fill(_:prefix:)-(MutableSpan<Double>,_)`` and
     ///     ``fillNormals(_:prefix:)-(MutableSpan<Double>,_)`` use; by default ``Kernel/chosen()``.
     ///
-    /// With a substream greater than 0, the cost is that of ``jump(toSubstream:)``.
+    /// In a substream greater than 0 a new stream of mt19937 takes some 2 ms, and one of gfsr4 some
+    /// 1 ms. Moving a stream by ``jump(toSubstream:)`` can be cheaper.
     ///
     /// Throws ``PiKitError`` with the code `period` if the seed gives a constant, would make GSL
     /// abort the process, or has too short a period for the substream. Throws it with the code
@@ -101,7 +108,7 @@ public final class RandomStream {
 
     /// The number of the next draw, counted from 0 at the start of the sequence or substream.
     ///
-    /// In a substream it is at most ``substreamDraws``, where no draw is left. In a whole sequence
+    /// In a substream it is at most ``substreamLength``, where no draw is left. In a whole sequence
     /// it wraps around after 2⁶⁴ draws. After that the stream cannot jump.
     public var position: UInt64 {
         stream.position
@@ -109,32 +116,33 @@ public final class RandomStream {
 
     /// Moves to draw `position` of the sequence or substream, forwards or backwards.
     ///
-    /// Generators of the layout ``Layout/exact`` can jump. A jump of mt19937, gfsr4 or r250 takes
-    /// up to 5 ms, less for short distances. It computes powers of x modulo the characteristic
-    /// polynomial (Haramoto, Matsumoto, Nishimura, Panneton, L'Ecuyer 2008). A jump of taus, taus2,
-    /// taus113, cmrg or mrg takes some microseconds. It computes powers of matrices.
+    /// Generators of the layout ``Layout/exact`` can jump. A far jump of mt19937 takes some 2 ms,
+    /// one of gfsr4 1 ms, and one of r250 some microseconds. They compute powers of x modulo the
+    /// characteristic polynomial (Haramoto, Matsumoto, Nishimura, Panneton, L'Ecuyer 2008). A jump
+    /// of taus, taus2, taus113, cmrg or mrg computes powers of matrices, and takes microseconds.
     ///
     /// Before the first jump of a generator, the process checks the jump-ahead against the
     /// installed GSL. Throws ``PiKitError`` with the code `jump` if the generator cannot jump, if
     /// the stream has passed draw 2⁶⁴ - 1, or if that check fails, with the code `substream` if
     /// the position lies past the end of the stream's substream, and with the code `memory` if
-    /// there is none. The stream then stays where it was.
+    /// memory runs out. The stream then stays where it was.
     public func jump(to position: UInt64) throws(PiKitError) {
         try stream.jump(to: position)
     }
 
     /// Moves to draw 0 of a substream of the seed, from anywhere, and confines the stream to it.
     ///
-    /// With the layout ``Layout/exact`` this is a jump from the start of the present substream, or
-    /// from the start of the sequence if the other one lies behind. A stream that moves in equal
-    /// strides computes one power of x for all of them, and a process computes the one of the next
-    /// substream once. After that a move takes some tenths of a millisecond with mt19937 or gfsr4, and
-    /// microseconds with the others. With the layout
-    /// ``Layout/blocks`` the generator is seeded anew.
+    /// With the layout ``Layout/exact`` this is a jump from the start of the current substream. A
+    /// move to an earlier substream jumps from the start of the sequence. Equal forward strides of
+    /// a stream share one power of x, and all streams of a process share the one for the next
+    /// substream. Once that is computed, a move takes some 0.2 ms with mt19937, 0.7 ms with gfsr4,
+    /// and microseconds with the others. With the layout ``Layout/blocks`` the generator is seeded
+    /// anew.
     ///
-    /// Throws ``PiKitError`` with the code `substream` if there is no such substream, and for the
-    /// other reasons of ``init(generator:seed:substream:kernel:)``. The stream then stays where it
-    /// was.
+    /// Throws ``PiKitError`` with the code `substream` if there is no such substream, with the code
+    /// `period` if the seed has too short a period for it, with the code `jump` if the check of the
+    /// jump-ahead fails, and with the code `memory` if memory runs out. The stream then stays where
+    /// it was.
     public func jump(toSubstream substream: Int) throws(PiKitError) {
         try stream.jump(toSubstream: substream, of: seed)
         self.substream = substream
@@ -162,8 +170,8 @@ public final class RandomStream {
     ///         gsl_ran_gaussian(generator.assumingMemoryBound(to: gsl_rng.self), 1)
     ///     }
     ///
-    /// Draws from the `gsl_rng` move the stream and count in ``position``. One past the end of a
-    /// substream ends the process. If `body` calls `gsl_rng_set`, the stream moves to draw 0 of the
+    /// Draws from the `gsl_rng` move the stream and count in ``position``. A draw past the end of
+    /// a substream ends the process. If `body` calls `gsl_rng_set`, the stream moves to draw 0 of the
     /// new seed's whole sequence, and ``seed`` and ``substream`` say so. Seeds that give a constant
     /// are not caught there.
     ///
@@ -179,6 +187,7 @@ public final class RandomStream {
     ) throws(Failure) -> Result {
         let wasLimited = stream.isLimited
         defer {
+            // gsl_rng_set lifts the limit of a substream.
             if !stream.isLimited {
                 let current = stream.currentSeed
                 precondition(

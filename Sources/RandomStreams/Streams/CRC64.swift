@@ -1,8 +1,8 @@
 /// A checksum of 64 bits, the CRC-64/XZ: polynomial 0x42F0E1EBA9EA3693, reflected, with all bits
 /// inverted before and after (ECMA-182 1992).
 ///
-/// It differs if any burst of at most 64 bits is changed. Another change goes unnoticed with
-/// probability 2⁻⁶⁴. It does not protect against intent.
+/// It detects every burst error of at most 64 bits. Another error goes unnoticed with probability
+/// 2⁻⁶⁴. It does not protect against intent.
 package struct CRC64: Sendable {
     private var remainder = UInt64.max
 
