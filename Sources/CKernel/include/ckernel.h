@@ -339,7 +339,8 @@ void ck_stream_fill(ck_stream *stream, const ck_kernel *kernel, double *uniforms
  * Numbers and position never depend on the kernel, the processor or libm. All numbers are finite,
  * and differ from the method's exact ones for 1 - u, as rounded to a double, by less than 4 units
  * in the last place. The draws bound
- * them: none exceeds sqrt(2 b ln 2) in magnitude if draws have b bits, 6.66 if they have 32. */
+ * them: none exceeds sqrt(2 b ln 2) in magnitude if draws have b bits and are below 1: 6.66 if
+ * they have 32. */
 void ck_stream_fill_normals(ck_stream *stream, const ck_kernel *kernel, double *numbers,
                             size_t count);
 

@@ -54,6 +54,18 @@ ck_check ck_generator_check_jump(const ck_generator *generator) {
   return jump == NULL ? CK_CHECK_ABSENT : ck_jump_check(jump, generator);
 }
 
+/* CK_JUMP_DONE if the check of the jump has passed. */
+static ck_jump_result ck_jump_checked(const ck_jump *jump, const ck_generator *generator) {
+  switch (ck_jump_check(jump, generator)) {
+  case CK_CHECK_PASSED:
+    return CK_JUMP_DONE;
+  case CK_CHECK_FAILED:
+    return CK_JUMP_CHECK_FAILED;
+  default:
+    return CK_JUMP_NO_MEMORY;
+  }
+}
+
 /* A new copy of GSL's state at draw 0 of the stream's substream, which it must have, or of the
  * sequence. NULL if there is no memory. */
 static void *ck_state_at_start(const ck_stream *stream, bool of_substream) {
@@ -81,9 +93,9 @@ ck_jump_result ck_stream_jump(ck_stream *stream, uint64_t position) {
     return CK_JUMP_DONE;
   if (position > state->end)
     return CK_JUMP_OUTSIDE;
-  const ck_check check = ck_jump_check(jump, state->generator);
-  if (check != CK_CHECK_PASSED)
-    return check == CK_CHECK_FAILED ? CK_JUMP_CHECK_FAILED : CK_JUMP_NO_MEMORY;
+  const ck_jump_result checked = ck_jump_checked(jump, state->generator);
+  if (checked != CK_JUMP_DONE)
+    return checked;
 
   /* A jump back is a jump forwards from draw 0. It moves a copy, so that a failure leaves the
    * stream where it is. */
@@ -131,9 +143,9 @@ ck_jump_result ck_stream_move(ck_stream *stream, uint64_t substream) {
     return CK_JUMP_IMPOSSIBLE;
   if (substream >= CK_SUBSTREAMS)
     return CK_JUMP_OUTSIDE;
-  const ck_check check = ck_jump_check(jump, state->generator);
-  if (check != CK_CHECK_PASSED)
-    return check == CK_CHECK_FAILED ? CK_JUMP_CHECK_FAILED : CK_JUMP_NO_MEMORY;
+  const ck_jump_result checked = ck_jump_checked(jump, state->generator);
+  if (checked != CK_JUMP_DONE)
+    return checked;
 
   /* From the start of the stream's substream if the other one comes after it, else from the start
    * of the sequence. */
