@@ -44,14 +44,15 @@ static uint32_t ck_apply(const ck_bit_matrix *matrix, uint32_t z) {
   return result;
 }
 
-static void ck_fill_powers(const ck_tausworthe *generator) {
+/* Fills in the powers from `begin` to `end` - 1 by squaring the one before. */
+static void ck_fill_powers(const ck_tausworthe *generator, int begin, int end) {
   for (size_t i = 0; i < generator->count; i++) {
     ck_bit_matrix *const powers = generator->powers[i];
-    for (int bit = 0; bit < 32; bit++)
-      powers[0].columns[bit] = ck_component_step(&generator->components[i], UINT32_C(1) << bit);
-    for (int k = 1; k < CK_DISTANCE_BITS; k++)
+    for (int k = begin; k < end; k++)
       for (int bit = 0; bit < 32; bit++)
-        powers[k].columns[bit] = ck_apply(&powers[k - 1], powers[k - 1].columns[bit]);
+        powers[k].columns[bit] =
+            k == 0 ? ck_component_step(&generator->components[i], UINT32_C(1) << bit)
+                   : ck_apply(&powers[k - 1], powers[k - 1].columns[bit]);
   }
 }
 
@@ -62,17 +63,27 @@ static const ck_tausworthe ck_taus = {CK_TAUS_COMPONENTS, ck_taus_components, ck
 static const ck_tausworthe ck_taus113 = {CK_TAUS113_COMPONENTS, ck_taus113_components,
                                          ck_taus113_powers};
 
-static pthread_once_t ck_powers_once = PTHREAD_ONCE_INIT;
+static pthread_once_t ck_near_powers_once = PTHREAD_ONCE_INIT;
+static pthread_once_t ck_far_powers_once = PTHREAD_ONCE_INIT;
 
-static void ck_fill_all_powers(void) {
-  ck_fill_powers(&ck_taus);
-  ck_fill_powers(&ck_taus113);
+/* The powers for distances below 2^64, which a run needs. */
+static void ck_fill_near_powers(void) {
+  ck_fill_powers(&ck_taus, 0, 64);
+  ck_fill_powers(&ck_taus113, 0, 64);
+}
+
+/* The others, which only far substreams need. */
+static void ck_fill_far_powers(void) {
+  ck_fill_powers(&ck_taus, 64, CK_DISTANCE_BITS);
+  ck_fill_powers(&ck_taus113, 64, CK_DISTANCE_BITS);
 }
 
 static bool ck_taus_advance(const ck_jump *jump, void *state, ck_distance draws, ck_power *power) {
   (void)power;
   const ck_tausworthe *const generator = jump->parameters;
-  pthread_once(&ck_powers_once, ck_fill_all_powers);
+  pthread_once(&ck_near_powers_once, ck_fill_near_powers);
+  if (draws >> 64 != 0)
+    pthread_once(&ck_far_powers_once, ck_fill_far_powers);
   /* GSL's state is one word for each component. */
   unsigned long *const words = state;
   for (size_t i = 0; i < generator->count; i++) {
