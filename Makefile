@@ -54,7 +54,8 @@ sanitize-threads: setup
 	swift test --sanitize=thread --scratch-path .build-tsan \
 	    --filter 'EstimatorTests|EngineTests|WorkerThreadsTests|RandomGraphTests' \
 	    --filter 'ExactRunTests/(anyCut|fallback)|KernelRunTests/fallback' \
-	    --filter 'DelayedTests|FailureTests|CancellationTests|TraceTests'
+	    --filter 'DelayedTests|FailureTests|CancellationTests|TraceTests' \
+	    --filter 'SubstreamTests/threads'
 
 # Compiles the C code for arm64 and runs it under qemu. Installs what it needs in the build folder.
 test-arm64:

@@ -81,6 +81,31 @@ struct SubstreamTests {
         }
     }
 
+    // The first to move in a process computes what all share. `make sanitize-threads` runs this test.
+    @Test("is reached on many threads at once", arguments: ["mt19937", "gfsr4", "taus2", "cmrg"])
+    func threads(name: String) async throws {
+        let generator = try Generator(named: name)
+        let found = try await withThrowingTaskGroup(of: (seed: UInt32, draws: [UInt64]).self) {
+            group in
+            for seed in 1...8 as ClosedRange<UInt32> {
+                group.addTask {
+                    let stream = try RandomStream(generator: generator, seed: seed, substream: 1)
+                    let normal = stream.normal()
+                    try stream.jump(toSubstream: 2)
+                    return (seed, Self.draws(stream, 5) + [normal.bitPattern])
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(found.count == 8)
+        for (seed, draws) in found {
+            let stream = try RandomStream(generator: generator, seed: seed, substream: 1)
+            let normal = stream.normal()
+            try stream.jump(toSubstream: 2)
+            #expect(draws == Self.draws(stream, 5) + [normal.bitPattern])
+        }
+    }
+
     @Test("is a sequence of its own for generators that cannot jump", arguments: blocks)
     func seeded(generator: Generator) throws {
         var random = SplitMix(4)
