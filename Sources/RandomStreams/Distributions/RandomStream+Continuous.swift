@@ -54,7 +54,7 @@ extension RandomStream {
         Parameter.checkPositive(shape, "shape")
         Parameter.checkPositive(scale, "scale")
         checkZiggurat()
-        return stream.gamma(shape, scale)
+        return stream.gamma(shape: shape, scale: scale)
     }
 
     /// Returns a beta variable, of density ∝ x^(α - 1) (1 - x)^(β - 1) for 0 ≤ x ≤ 1.
@@ -70,7 +70,7 @@ extension RandomStream {
         Parameter.checkPositive(alpha, "alpha")
         Parameter.checkPositive(beta, "beta")
         if alpha > 1 || beta > 1 { checkZiggurat() }
-        return stream.beta(alpha, beta)
+        return stream.beta(alpha: alpha, beta: beta)
     }
 
     /// Returns a chi-squared variable, of density ∝ x^(ν/2 - 1) exp(-x/2) for x > 0.
@@ -116,7 +116,8 @@ extension RandomStream {
     public func logNormal(logMean: Double = 0, logStandardDeviation: Double = 1) -> Double {
         Parameter.checkFinite(logMean, "mean of the logarithm")
         Parameter.checkDeviation(logStandardDeviation, "standard deviation of the logarithm")
-        return stream.logNormal(logMean, logStandardDeviation)
+        return stream.logNormal(
+            logMean: logMean, logStandardDeviation: logStandardDeviation)
     }
 
     /// Returns a Cauchy variable, of density ∝ 1/(1 + ((x - x₀)/γ)²).
@@ -143,6 +144,6 @@ extension RandomStream {
     public func weibull(shape: Double, scale: Double = 1) -> Double {
         Parameter.checkPositive(shape, "shape")
         Parameter.checkPositive(scale, "scale")
-        return stream.weibull(scale, shape)
+        return stream.weibull(scale: scale, shape: shape)
     }
 }

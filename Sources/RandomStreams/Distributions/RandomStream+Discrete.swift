@@ -28,7 +28,8 @@ extension RandomStream {
     public func binomial(trials: Int, probability: Double) -> Int {
         Parameter.checkTrials(trials)
         Parameter.checkProbability(probability)
-        return Int(stream.binomial(probability, UInt32(truncatingIfNeeded: trials)))
+        return Int(
+            stream.binomial(trials: UInt32(truncatingIfNeeded: trials), probability: probability))
     }
 
     /// Returns the number of failures before the n-th success: k with probability
@@ -55,7 +56,8 @@ extension RandomStream {
         checkZiggurat()
         // A gamma variable exceeds the bound above with a probability of less than 10⁻³⁰. If it
         // does, this traps.
-        return poisson(mean: stream.gamma(successes, 1) * (1 - probability) / probability)
+        return poisson(
+            mean: stream.gamma(shape: successes, scale: 1) * (1 - probability) / probability)
     }
 
     /// Returns the number of trials up to the first success: k ≥ 1 with probability p (1 - p)ᵏ⁻¹.

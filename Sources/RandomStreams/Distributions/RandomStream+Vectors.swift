@@ -19,7 +19,8 @@ extension RandomStream {
     public func direction(dimensions: Int) -> [Double] {
         precondition(dimensions >= 1, "the dimensions must be 1 or more, not \(dimensions)")
         return [Double](unsafeUninitializedCapacity: dimensions) { buffer, count in
-            stream.direction(UnsafeMutableBufferPointer(rebasing: buffer.prefix(dimensions)))
+            stream.direction(
+                into: UnsafeMutableBufferPointer(rebasing: buffer.prefix(dimensions)))
             count = dimensions
         }
     }
@@ -29,7 +30,7 @@ extension RandomStream {
     /// - Parameter coordinates: As many as there are dimensions, 1 or more.
     public func direction(into coordinates: inout MutableSpan<Double>) {
         precondition(!coordinates.isEmpty, "the dimensions must be 1 or more, not 0")
-        coordinates.withUnsafeMutableBufferPointer { stream.direction($0) }
+        coordinates.withUnsafeMutableBufferPointer { stream.direction(into: $0) }
     }
 
     /// Returns how often each of several outcomes occurs in `trials` trials.
@@ -50,7 +51,9 @@ extension RandomStream {
         Parameter.checkTrials(trials)
         Parameter.checkWeights(weights)
         return [Int](unsafeUninitializedCapacity: weights.count) { buffer, count in
-            stream.multinomial(UInt32(truncatingIfNeeded: trials), weights, buffer.baseAddress!)
+            stream.multinomial(
+                trials: UInt32(truncatingIfNeeded: trials), weights: weights,
+                into: buffer.baseAddress!)
             count = weights.count
         }
     }
@@ -66,7 +69,9 @@ extension RandomStream {
         Parameter.checkWeights(weights)
         Parameter.checkRoom(counts.count, for: weights.count)
         counts.withUnsafeMutableBufferPointer {
-            stream.multinomial(UInt32(truncatingIfNeeded: trials), weights, $0.baseAddress!)
+            stream.multinomial(
+                trials: UInt32(truncatingIfNeeded: trials), weights: weights,
+                into: $0.baseAddress!)
         }
     }
 
@@ -83,7 +88,7 @@ extension RandomStream {
         Parameter.checkConcentrations(concentrations)
         checkZiggurat()
         return [Double](unsafeUninitializedCapacity: concentrations.count) { buffer, count in
-            stream.dirichlet(concentrations, buffer.baseAddress!)
+            stream.dirichlet(concentrations: concentrations, into: buffer.baseAddress!)
             count = concentrations.count
         }
     }
@@ -98,6 +103,8 @@ extension RandomStream {
         Parameter.checkConcentrations(concentrations)
         Parameter.checkRoom(shares.count, for: concentrations.count)
         checkZiggurat()
-        shares.withUnsafeMutableBufferPointer { stream.dirichlet(concentrations, $0.baseAddress!) }
+        shares.withUnsafeMutableBufferPointer {
+            stream.dirichlet(concentrations: concentrations, into: $0.baseAddress!)
+        }
     }
 }

@@ -11,11 +11,11 @@ extension GSLStream {
         ck_stream_exponential(pointer, mean)
     }
 
-    func gamma(_ shape: Double, _ scale: Double) -> Double {
+    func gamma(shape: Double, scale: Double) -> Double {
         ck_stream_gamma(pointer, shape, scale)
     }
 
-    func beta(_ alpha: Double, _ beta: Double) -> Double {
+    func beta(alpha: Double, beta: Double) -> Double {
         ck_stream_beta(pointer, alpha, beta)
     }
 
@@ -27,7 +27,7 @@ extension GSLStream {
         ck_stream_student_t(pointer, degreesOfFreedom)
     }
 
-    func logNormal(_ mean: Double, _ standardDeviation: Double) -> Double {
+    func logNormal(logMean mean: Double, logStandardDeviation standardDeviation: Double) -> Double {
         ck_stream_log_normal(pointer, mean, standardDeviation)
     }
 
@@ -35,7 +35,7 @@ extension GSLStream {
         ck_stream_cauchy(pointer, scale)
     }
 
-    func weibull(_ scale: Double, _ shape: Double) -> Double {
+    func weibull(scale: Double, shape: Double) -> Double {
         ck_stream_weibull(pointer, scale, shape)
     }
 
@@ -43,7 +43,7 @@ extension GSLStream {
         ck_stream_poisson(pointer, mean)
     }
 
-    func binomial(_ probability: Double, _ trials: UInt32) -> UInt32 {
+    func binomial(trials: UInt32, probability: Double) -> UInt32 {
         ck_stream_binomial(pointer, probability, trials)
     }
 
@@ -61,18 +61,18 @@ extension GSLStream {
     }
 
     /// Fills all of `coordinates`, which must not be empty.
-    func direction(_ coordinates: UnsafeMutableBufferPointer<Double>) {
+    func direction(into coordinates: UnsafeMutableBufferPointer<Double>) {
         ck_stream_direction_in(pointer, coordinates.baseAddress!, coordinates.count)
     }
 
     /// Writes a share for each concentration, of which there must be at least one.
-    func dirichlet(_ concentrations: [Double], _ shares: UnsafeMutablePointer<Double>) {
+    func dirichlet(concentrations: [Double], into shares: UnsafeMutablePointer<Double>) {
         ck_stream_dirichlet(pointer, concentrations, shares, concentrations.count)
     }
 
     /// Writes a count for each weight, of which there must be at least one.
     func multinomial(
-        _ trials: UInt32, _ weights: [Double], _ counts: UnsafeMutablePointer<Int>
+        trials: UInt32, weights: [Double], into counts: UnsafeMutablePointer<Int>
     ) {
         ck_stream_multinomial(pointer, trials, weights, counts, weights.count)
     }
