@@ -22,16 +22,20 @@ let package = Package(
         // Measures ratios of two programs in turn, which the benchmark package cannot do.
         .executableTarget(
             name: "Kernels",
-            dependencies: [.product(name: "PiKit", package: "pikit")],
+            dependencies: ["Measuring", .product(name: "PiKit", package: "pikit")],
             path: "Benchmarks/Kernels"),
         .executableTarget(
             name: "Graphs",
-            dependencies: [.product(name: "TaskGraph", package: "pikit")],
+            dependencies: ["Measuring", .product(name: "TaskGraph", package: "pikit")],
             path: "Benchmarks/Graphs"),
         .executableTarget(
             name: "Draws",
-            dependencies: ["CDraws", .product(name: "RandomStreams", package: "pikit")],
+            dependencies: [
+                "CDraws", "Measuring", .product(name: "RandomStreams", package: "pikit"),
+            ],
             path: "Benchmarks/Draws"),
+        // What the three above have in common.
+        .target(name: "Measuring", path: "Benchmarks/Measuring"),
         // Loops over stock GSL in C, to compare with.
         .target(name: "CDraws", dependencies: ["CStockGSL"], path: "Benchmarks/CDraws"),
         .systemLibrary(name: "CStockGSL", path: "Benchmarks/CStockGSL", pkgConfig: "gsl"),

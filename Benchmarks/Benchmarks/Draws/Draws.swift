@@ -1,5 +1,6 @@
 import CDraws
 import Foundation
+import Measuring
 import RandomStreams
 
 /// Prints the cost of single draws and of distributions beside GSL's own, as Markdown tables.
@@ -190,17 +191,5 @@ struct Draws {
         let elapsed = ContinuousClock().measure { sum = loop(count) }
         precondition(!sum.isNaN)
         return elapsed / .nanoseconds(1) / Double(count)
-    }
-
-    static func median(_ values: [Double]) -> Double {
-        values.sorted()[values.count / 2]
-    }
-
-    /// The processor's name, as Linux reports it.
-    private static var processor: String {
-        let information = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
-        let line = information?.split(separator: "\n").first { $0.hasPrefix("model name") }
-        return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
-            ?? "an unknown processor"
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 import TaskGraph
 
 /// Prints the cost of task graphs as a Markdown table, or as JSON for `Benchmarks/peers`.
@@ -156,9 +157,6 @@ struct Graphs {
         return (clock.now - start) / .nanoseconds(1)
     }
 
-    private static func median(_ values: [Double]) -> Double {
-        values.sorted()[values.count / 2]
-    }
 }
 
 extension Graphs {

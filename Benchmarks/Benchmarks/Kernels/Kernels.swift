@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 import PiKit
 
 /// Prints the cost of the kernels and of the plain loop, as Markdown tables.
@@ -105,17 +106,5 @@ struct Kernels {
         let (slow, fast) = (median(slow), median(fast))
         return String(
             format: "| %@ | %.3g | %.3f | %.3g |", name, slow, fast, slow / fast)
-    }
-
-    private static func median(_ values: [Double]) -> Double {
-        values.sorted()[values.count / 2]
-    }
-
-    /// The processor's name, as Linux reports it.
-    private static var processor: String {
-        let information = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
-        let line = information?.split(separator: "\n").first { $0.hasPrefix("model name") }
-        return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
-            ?? "an unknown processor"
     }
 }
