@@ -141,17 +141,12 @@ enum {
   CK_MOST_HALF = 8192,
 };
 
-/* The three parts of sums that a halved square needs, see above. */
-static void ck_add_neighbours(const uint32_t *words, size_t half, uint32_t *sums) {
-  for (size_t i = 0; i < 3 * half; i++)
-    sums[i] = words[i] ^ words[i + half];
-}
-
-/* sum[k] ^= XOR of words[i + k] over all i whose coefficient is 1, for 0 <= i, k < size, a multiple
- * of 64. Reads words[0] to words[2 * size - 1]. `room` is 8 * size words. */
+/* sum[k] ^= XOR of words[i + k] over all i whose coefficient is 1, for 0 <= i, k < size. The size is
+ * a multiple of 64, and of 128 as often as it can be halved. Reads words[0] to words[2 * size - 1].
+ * `room` is 4 * size words. */
 static void ck_combine_square(const uint64_t *coefficients, const uint32_t *words, uint32_t *sum,
                               size_t size, uint32_t *room) {
-  if (size < CK_LEAST_SQUARE || size % 128 != 0) {
+  if (size < CK_LEAST_SQUARE) {
     for (size_t k = 0; k < size; k += CK_TILE) {
       ck_vu32x4 tile[CK_TILE / 4];
       memcpy(tile, sum + k, sizeof tile);
@@ -169,7 +164,8 @@ static void ck_combine_square(const uint64_t *coefficients, const uint32_t *word
   const size_t half = size / 2;
   uint32_t *const neighbours = room, *const middle = room + 3 * half;
   uint64_t both[CK_MOST_HALF / 64];
-  ck_add_neighbours(words, half, neighbours);
+  for (size_t i = 0; i < 3 * half; i++)
+    neighbours[i] = words[i] ^ words[i + half];
   for (size_t j = 0; j < half / 64; j++)
     both[j] = coefficients[j] ^ coefficients[half / 64 + j];
   memset(middle, 0, half * sizeof *middle);
@@ -193,7 +189,7 @@ bool ck_combine(const ck_polynomial *p, const uint64_t *coefficients, const uint
   const size_t degree = ck_degree(p), squares = (degree + size - 1) / size;
   const size_t padded = (squares + 1) * size;
   uint64_t *const r = calloc(squares * size / 64, sizeof *r);
-  uint32_t *const w = calloc(padded + 9 * size, sizeof *w);
+  uint32_t *const w = calloc(padded + 5 * size, sizeof *w);
   if (r == NULL || w == NULL) {
     free(w);
     free(r);

@@ -34,7 +34,8 @@ public struct AliasTable: Sendable {
         columns = Self.columns(of: probabilities)
     }
 
-    private static func sum(of weights: some Collection<Double>) throws(PiKitError) -> Double {
+    /// The sum of weights that define probabilities.
+    static func sum(of weights: some Collection<Double>) throws(PiKitError) -> Double {
         guard !weights.isEmpty else {
             throw PiKitError(.weights, "there are no weights; give at least one")
         }

@@ -44,12 +44,13 @@ enum Parameter {
             "the trials must be from 0 to 2^31 - 2, not \(trials)")
     }
 
-    /// Traps unless there are weights, each is 0 or more, and their sum is positive and finite.
+    /// Traps where ``AliasTable/init(weights:)`` throws.
     static func checkWeights(_ weights: [Double]) {
-        precondition(!weights.isEmpty, "there must be a weight")
-        precondition(weights.allSatisfy { $0 >= 0 }, "the weights must be 0 or more")
-        let sum = weights.reduce(0, +)
-        precondition(sum > 0 && sum.isFinite, "the sum of the weights must be positive and finite")
+        do throws(PiKitError) {
+            _ = try AliasTable.sum(of: weights)
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 
     /// Traps unless there are concentrations, each is 2⁻¹⁰⁰⁰ or more, and their sum is at most

@@ -35,14 +35,6 @@ public struct Generator: Sendable {
     /// A line on the generator's quality, as a help in choosing one.
     public let note: String
 
-    /// A sentence on seeds: what 0 stands for, and which seeds give the same sequence.
-    ///
-    /// An example is "0 stands for 4357; all other seeds give different sequences". With the layout
-    /// ``Layout/blocks`` it distinguishes the seed of a whole sequence, which goes to GSL, from
-    /// that of substreams and runs, from which block seeds are derived. It is `nil` if this version of PiKit does not
-    /// know the generator. ``canonicalSeed(of:)`` computes what it says of streams.
-    public let seedNote: String?
-
     package let gsl: GSLGenerator
     private let seeding: Seeding
     private let constantSeeds: [UInt32]
@@ -92,11 +84,6 @@ public struct Generator: Sendable {
         period = row?.period
         seeding = row?.seeding ?? .full
         seeds = row?.seeds
-        seedNote = row.map { row in
-            let sentence = row.seeds.sentence
-            return layout == .blocks
-                ? "in a whole sequence, \(sentence); \(BlockSeeds.note)" : sentence
-        }
         constantSeeds = row?.constantSeeds ?? []
         bits = row?.uniformBits ?? gsl.bits
         note = row?.note ?? "not known to this version of PiKit"
@@ -114,12 +101,25 @@ public struct Generator: Sendable {
             ? .exactly(1, "the seed gives a constant") : seeding.period(of: seed, full: period)
     }
 
+    /// A sentence on seeds: what 0 stands for, and which seeds give the same sequence.
+    ///
+    /// An example is "0 stands for 4357; all other seeds give different sequences". With the layout
+    /// ``Layout/blocks`` it distinguishes the seed of a whole sequence, which goes to GSL, from that
+    /// of substreams and runs, from which block seeds are derived. It is `nil` if this version of
+    /// PiKit does not know the generator. ``canonicalSeed(of:)`` computes what it says of streams.
+    public var seedNote: String? {
+        seeds.map { seeds in
+            layout == .blocks
+                ? "in a whole sequence, \(seeds.sentence); \(BlockSeeds.note)" : seeds.sentence
+        }
+    }
+
     /// The seed that represents all seeds with the sequence of `seed`.
     ///
     /// Two streams without a substream have the same draws if, and only if, the canonical seeds of
-    /// their seeds are equal. For mt19937 the canonical seed of 0 is 4357, and any other seed is its own. The
-    /// seed with which GSL aborts for `ran0` counts as one of those that give a constant. The facts
-    /// are those of the source code of GSL 2.7.1.
+    /// their seeds are equal. For mt19937 the canonical seed of 0 is 4357, and any other seed is its
+    /// own. The seed with which GSL aborts for `ran0` counts as one of those that give a constant.
+    /// The facts are those of the source code of GSL 2.7.1.
     ///
     /// `nil` if this version of PiKit does not know the generator. Takes O(1) time.
     public func canonicalSeed(of seed: UInt32) -> UInt32? {

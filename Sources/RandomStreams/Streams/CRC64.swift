@@ -21,7 +21,7 @@ package struct CRC64: Sendable {
 
     /// Adds a number as eight bytes, the least significant first.
     package mutating func add(_ number: UInt64) {
-        add((0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) })
+        withUnsafeBytes(of: number.littleEndian) { add($0) }
     }
 
     private static let table: [UInt64] = (0..<256).map { byte in

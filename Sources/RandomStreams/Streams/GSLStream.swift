@@ -23,15 +23,17 @@ package struct GSLStream: ~Copyable {
         _ generator: Generator, seed: UInt32, substream: Int? = nil, kernel: Kernel
     ) throws(PiKitError) {
         if let substream { try generator.check(substream: substream, of: seed) }
-        let isBlock = substream != nil && generator.layout == .blocks
         // A block's stream gets its own seed at once: the other may be one that GSL refuses.
-        let first = isBlock ? BlockSeeds(seed: seed)[substream!] : seed
-        guard let pointer = ck_stream_create(generator.gsl.type, first) else {
+        let blockSeed =
+            generator.layout == .blocks ? substream.map { BlockSeeds(seed: seed)[$0] } : nil
+        guard let pointer = ck_stream_create(generator.gsl.type, blockSeed ?? seed) else {
             throw PiKitError(.memory, "there is no memory for the state of \(generator)")
         }
-        if let substream {
+        if blockSeed != nil {
+            ck_stream_limit(pointer, CK_SUBSTREAM_DRAWS)
+        } else if let substream {
             do throws(PiKitError) {
-                try Self.move(pointer, toSubstream: substream, of: seed, generator: generator)
+                try generator.gsl.throwIfFailed(ck_stream_move(pointer, UInt64(substream)))
             } catch {
                 ck_stream_destroy(pointer)
                 throw error
@@ -98,19 +100,10 @@ package struct GSLStream: ~Copyable {
     /// stays where it was.
     package func jump(toSubstream substream: Int, of seed: UInt32) throws(PiKitError) {
         try generator.check(substream: substream, of: seed)
-        try Self.move(pointer, toSubstream: substream, of: seed, generator: generator)
-    }
-
-    /// Moves a `ck_stream *` to draw 0 of a substream that there is.
-    private static func move(
-        _ pointer: OpaquePointer, toSubstream substream: Int, of seed: UInt32, generator: Generator
-    ) throws(PiKitError) {
-        switch generator.layout {
-        case .blocks:
+        if generator.layout == .blocks {
             ck_stream_seed(pointer, BlockSeeds(seed: seed)[substream])
             ck_stream_limit(pointer, CK_SUBSTREAM_DRAWS)
-        case .exact, .serial:
-            // The stream has had this seed since it was made.
+        } else {
             try generator.gsl.throwIfFailed(ck_stream_move(pointer, UInt64(substream)))
         }
     }
