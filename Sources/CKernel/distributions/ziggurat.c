@@ -8,9 +8,9 @@
  * 98.8 % of cases, the variable is j times the layer's unit, or its negative. Otherwise the layer's
  * edge or the tail takes logarithms, exponentials and more draws.
  *
- * Here only the common case is written anew. All other cases call GSL's function with a gsl_rng that
- * replays the draws already made and then continues the stream. Units and limits are those of the
- * installed GSL. They are read off its function with crafted draws: its result for j = 1 is the
+ * Here only the common case is written anew. All other cases call GSL's function with a gsl_rng
+ * that replays the draws already made and then continues the stream. Units and limits are those of
+ * the installed GSL. They are read off its function with crafted draws: its result for j = 1 is the
  * unit, and the smallest j for which it asks for another draw is the limit. Then both ways are
  * compared for many draws. If they ever differ, GSL's function makes all variables.
  *
@@ -99,8 +99,8 @@ static bool ck_ziggurat_is_common(unsigned long layer, unsigned long units, doub
   return replay.others == 0;
 }
 
-/* The variable in a layer's common case. Its sign is random, so a branch would often be mispredicted:
- * the sign is looked up. */
+/* The variable in a layer's common case. Its sign is random, so a branch would often be
+ * mispredicted: the sign is looked up. */
 static inline double ck_layer_variable(const ck_layer *layer, unsigned long number,
                                        unsigned long units, double sigma) {
   static const double signs[2] = {-1, 1};

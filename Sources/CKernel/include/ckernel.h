@@ -174,8 +174,8 @@ typedef enum ck_check {
   CK_CHECK_NO_MEMORY,
 } ck_check;
 
-/* The number of integers in a saved state of the generator. 0 if it cannot be saved: the generator can
- * jump, its name is unknown, or its state does not have the expected size. O(1). */
+/* The number of integers in a saved state of the generator. 0 if it cannot be saved: the generator
+ * can jump, its name is unknown, or its state does not have the expected size. O(1). */
 size_t ck_generator_state_numbers(const ck_generator *generator);
 
 /* Checks the layout of the generator's state: saves a state, loads it, and compares the next ten
@@ -225,8 +225,8 @@ typedef enum ck_jump_result {
   CK_JUMP_NO_MEMORY,
 } ck_jump_result;
 
-/* Moves the stream to draw `position` of its sequence or substream, forwards or back. Unless the result is
- * CK_JUMP_DONE the stream stays where it is. Checks the generator's jump-ahead first.
+/* Moves the stream to draw `position` of its sequence or substream, forwards or back. Unless the
+ * result is CK_JUMP_DONE the stream stays where it is. Checks the generator's jump-ahead first.
  *
  * A jump by n draws costs O(d log n + d^2) with the order d of the generator's recurrence: up to
  * 5 ms for mt19937 and gfsr4, microseconds for the others. A stream remembers its last distance,
@@ -243,9 +243,9 @@ static const uint64_t CK_SUBSTREAMS = UINT64_C(1) << 44;
  * generator's jump-ahead first.
  *
  * Costs a jump from the current substream's start, or from the sequence's start if the target is
- * earlier. The first move to the next substream, in a process, and the
- * first with another distance, in a stream, compute a power of x. Others cost less: some tenths of a
- * millisecond for mt19937 and gfsr4. The stream then takes the memory of the generator's state twice. */
+ * earlier. The first move to the next substream, in a process, and the first with another distance,
+ * in a stream, compute a power of x. Others cost less: some tenths of a millisecond for mt19937 and
+ * gfsr4. The stream then takes the memory of the generator's state twice. */
 ck_jump_result ck_stream_move(ck_stream *stream, uint64_t substream);
 
 /* A flag by which one thread asks others to stop. */

@@ -3,9 +3,9 @@
  * Copyright (C) 2026 the PiKit authors. GPL-3.0-or-later.
  *
  * Each polynomial is the minimax one for the relative error of its function, found by Remez
- * exchange in 60 digits. The lowest coefficient was rounded to double, the others were
- * refitted, the next one was rounded, and so on. The comments give the greatest relative error of the
- * function with the rounded coefficients, in exact arithmetic.
+ * exchange in 60 digits. The lowest coefficient was rounded to double, the others were refitted, the
+ * next one was rounded, and so on. The comments give the greatest relative error of the function
+ * with the rounded coefficients, in exact arithmetic.
  */
 #ifndef CK_NORMAL_COEFFICIENTS_H
 #define CK_NORMAL_COEFFICIENTS_H

@@ -20,8 +20,8 @@
  *   Schrage's method reduces correctly if it has 32 bits. 0 is left out where no seed leads to it.
  * - n and the table of ran1 are below 2^31 - 1, so n / 2^26 is below 32. Those of ran2 are below
  *   2147483563, so n / 67108862 is below 32.
- * - uni and uni32 subtract modulo m, but their seeding can make m itself. zuf stores a
- *   residue 0 as 2^24. It reduces by subtracting 2^24 again and again, 2^40 times for a word of 64 bits.
+ * - uni and uni32 subtract modulo m, but their seeding can make m itself. zuf stores a residue 0 as
+ *   2^24. It reduces by subtracting 2^24 again and again, 2^40 times for a word of 64 bits.
  * - random32 to random256 add words of the size of a long, and draw bits 1 to 31. Carries only go
  *   up, so the lowest 32 bits determine all draws. The other bits are not saved.
  * - The words of ranlxs and ranlxd are differences of multiples of 2^-48 modulo 1, which are exact

@@ -44,7 +44,8 @@ extension Record: Codable {
 
     /// Writes the record.
     ///
-    /// The generator's ``Generator/seedNote`` is written under the key `seedNote`, unless it is unknown.
+    /// The generator's ``Generator/seedNote`` is written under the key `seedNote`, unless it is
+    /// unknown.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(Self.format, forKey: .format)

@@ -9,8 +9,8 @@
 // or 0. "From 2⁻¹⁰⁰⁰ to 2¹⁰⁰⁰", about 10⁻³⁰¹ to 10³⁰¹, leaves GSL's arithmetic room.
 //
 // GSL makes many variables by rejection, so a value takes a varying number of draws. "About" gives
-// the expected number. A generator that repeats itself after a few draws, such as
-// randu with seed 2²⁸, may never draw what a rejection waits for.
+// the expected number. A generator that repeats itself after a few draws, such as randu with seed
+// 2²⁸, may never draw what a rejection waits for.
 
 extension RandomStream {
     /// Returns a normal variable, of density ∝ exp(-(x - μ)²/(2σ²)).

@@ -5,7 +5,8 @@ extension GSLStream {
     ///
     /// It cannot be saved if the generator can jump, if GSL's layout of the state is not known, or
     /// if the check of that layout fails. The check is made once in a process and takes up to 2 ms.
-    /// Nor can it after C code has set a seed above 2³² - 1, until draws have reduced the state. There are up to 2110 numbers.
+    /// Nor can it after C code has set a seed above 2³² - 1, until draws have reduced the state.
+    /// There are up to 2110 numbers.
     package var stateNumbers: [UInt64]? {
         guard ck_generator_check_state(generator.gsl.type) == CK_CHECK_PASSED else { return nil }
         let count = ck_generator_state_numbers(generator.gsl.type)

@@ -19,7 +19,8 @@
 static const uint16_t ck_gfsr4_exponents[] = {9689, 9218, 8103, 2701, 0};
 static const ck_polynomial ck_gfsr4_polynomial = CK_POLYNOMIAL(ck_gfsr4_exponents);
 
-static bool ck_gfsr4_advance(const ck_jump *jump, void *vstate, ck_distance draws, ck_power *power) {
+static bool ck_gfsr4_advance(const ck_jump *jump, void *vstate, ck_distance draws,
+                             ck_power *power) {
   ck_gfsr4_state *const state = vstate;
   const ck_polynomial *const p = jump->parameters;
   const size_t first = ((size_t)state->nd + 1 + CK_GFSR4_RING - ck_degree(p)) % CK_GFSR4_RING;
