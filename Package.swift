@@ -49,7 +49,7 @@ let package = Package(
         .target(name: "RandomStreams", dependencies: ["CKernel"], swiftSettings: swiftSettings),
         // Problems, plans, the engine, records.
         .target(
-            name: "MonteCarlo", dependencies: ["RandomStreams", "TaskGraph"],
+            name: "MonteCarlo", dependencies: ["CKernel", "RandomStreams", "TaskGraph"],
             swiftSettings: swiftSettings),
         // π: the circle as a problem, its estimate, the estimator.
         .target(

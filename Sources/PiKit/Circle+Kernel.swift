@@ -45,13 +45,13 @@ extension Circle: KernelProblem {
     /// Counts hits, by the plain loop or by vector code that gives the same result.
     package func accumulate(
         _ samples: Range<Int>, from stream: borrowing GSLStream, until stop: StopFlag
-    ) throws(PiKitError) -> Part<Tally>? {
+    ) throws(PiKitError) -> Part<Hits>? {
         try stream.check(draws: UInt64(samples.count) * UInt64(drawsPerSample))
         let count = ck_stream_count(
             stream.pointer, stream.kernel.pointer, UInt64(samples.count), stop.pointer)
         guard count.samples == samples.count else { return nil }
         return Part(
-            samples, total: Tally(samples: samples.count, hits: Int(count.hits)),
+            samples, total: Hits(samples: samples.count, hits: Int(count.hits)),
             exactSamples: Int(count.undecided))
     }
 }

@@ -15,7 +15,7 @@ public struct Circle: Problem {
     ///
     /// Throws ``PiKitError`` with the code `confidence` if the level is not between 0 and 1.
     public func estimate(
-        from total: Tally, confidence: Double
+        from total: Hits, confidence: Double
     ) throws(PiKitError) -> Estimate {
         try Estimate(total, confidence: confidence)
     }

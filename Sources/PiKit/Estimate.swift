@@ -1,4 +1,3 @@
-internal import CKernel
 import Foundation
 
 /// An estimate of π from a tally of points, with its error.
@@ -6,7 +5,7 @@ import Foundation
 /// A point of the square is inside the circle with probability π/4, so π̂ = 4 · hits / samples.
 public struct Estimate: Hashable, Sendable {
     /// The tally that the estimate is computed from.
-    public let tally: Tally
+    public let tally: Hits
 
     /// π̂, from 0 to 4.
     public let pi: Double
@@ -46,9 +45,9 @@ public struct Estimate: Hashable, Sendable {
     /// Throws ``PiKitError`` with the code `confidence` if the level is out of range.
     ///
     /// - Precondition: The tally has samples.
-    public init(_ tally: Tally, confidence: Double = 0.95) throws(PiKitError) {
+    public init(_ tally: Hits, confidence: Double = 0.95) throws(PiKitError) {
         precondition(tally.samples > 0, "an estimate needs at least one sample")
-        try Self.check(confidence: confidence)
+        try Confidence.check(confidence)
         let n = Double(tally.samples)
         let hits = Double(tally.hits)
         let misses = Double(tally.samples - tally.hits)
@@ -59,7 +58,7 @@ public struct Estimate: Hashable, Sendable {
         pi = 4 * share
         standardError = variance > 0 ? 4 * variance.squareRoot() : nil
 
-        let z = ck_normal_upper_quantile((1 - confidence) / 2)
+        let z = Confidence.normalReach(confidence)
         let shrink = 1 + z * z / n
         let center = (share + z * z / (2 * n)) / shrink
         let reach = z / shrink * (variance + z * z / (4 * n * n)).squareRoot()
@@ -67,16 +66,6 @@ public struct Estimate: Hashable, Sendable {
         let lower = tally.hits == 0 ? 0 : max(0, center - reach)
         let upper = tally.hits == tally.samples ? 1 : min(1, center + reach)
         interval = 4 * lower...4 * upper
-    }
-
-    /// Throws ``PiKitError`` if the level is not between 0 and 1.
-    static func check(confidence: Double) throws(PiKitError) {
-        guard confidence > 0 && confidence < 1 else {
-            throw PiKitError(
-                .confidence,
-                "the confidence level must be greater than 0 and less than 1, such as 0.95, "
-                    + "not \(confidence)")
-        }
     }
 }
 

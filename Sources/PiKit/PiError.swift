@@ -4,6 +4,4 @@ public typealias PiError = PiKitError
 extension PiKitError.Code {
     /// The number of tasks is not from 1 to 1 000 000.
     public static let tasks = PiKitError.Code("tasks")
-    /// The confidence level is not between 0 and 1.
-    public static let confidence = PiKitError.Code("confidence")
 }

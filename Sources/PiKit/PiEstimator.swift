@@ -94,7 +94,7 @@ public struct PiEstimator: Sendable {
     func engine(
         parts: Int, confidence: Double, kernel: Kernel?
     ) throws(PiKitError) -> Engine<Circle> {
-        try Estimate.check(confidence: confidence)
+        try Confidence.check(confidence)
         return try Engine(Circle(), plan, parts: parts, blockSize: blockSize, kernel: kernel)
     }
 }

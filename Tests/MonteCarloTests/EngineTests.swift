@@ -6,7 +6,7 @@ import Testing
 private struct Sum: KernelProblem {
     var drawsPerSample: Int { 3 }
 
-    func estimate(from total: Tally, confidence: Double) throws(PiKitError) -> Double {
+    func estimate(from total: Hits, confidence: Double) throws(PiKitError) -> Double {
         Double(total.hits) / Double(total.samples)
     }
 
@@ -18,22 +18,22 @@ private struct Sum: KernelProblem {
 
     func accumulate(
         _ samples: Range<Int>, from stream: borrowing GSLStream, until stop: StopFlag
-    ) -> Part<Tally>? {
+    ) -> Part<Hits>? {
         let hits = samples.count { _ in
             stream.uniform() + stream.uniform() + stream.uniform() < 1.5
         }
         return Part(
-            samples, total: Tally(samples: samples.count, hits: hits),
+            samples, total: Hits(samples: samples.count, hits: hits),
             exactSamples: samples.count)
     }
 }
 
 /// A problem with so many draws a sample that their numbers soon need more than 64 bits.
 private struct Greedy: Problem {
-    typealias Total = Tally
+    typealias Total = Hits
     var drawsPerSample: Int { 1 << 20 }
 
-    func estimate(from total: Tally, confidence: Double) throws(PiKitError) -> Int { total.hits }
+    func estimate(from total: Hits, confidence: Double) throws(PiKitError) -> Int { total.hits }
 }
 
 @Suite("The engine")
@@ -61,7 +61,7 @@ struct EngineTests {
         for workers in [1, 2, 7] {
             let engine = try Engine(Sum(), plan, parts: workers, blockSize: size, kernel: nil)
             let part = try await engine.run(workers: workers, observer: nil)
-            #expect(part.coverage.total == Tally(samples: plan.samples, hits: hits))
+            #expect(part.coverage.total == Hits(samples: plan.samples, hits: hits))
             #expect(part.coverage.ranges == [0..<plan.samples])
             #expect(part.exactSamples == plan.samples)
             let graph = engine.graph("sum", parts: 5, gatheredBy: "join") { $0.coverage }
@@ -88,8 +88,8 @@ struct EngineTests {
 
 @Suite("Coverage")
 struct CoverageTests {
-    private static func coverage(_ samples: Range<Int>) -> Coverage<Tally> {
-        Coverage(samples, total: Tally(samples: samples.count, hits: samples.count / 2))
+    private static func coverage(_ samples: Range<Int>) -> Coverage<Hits> {
+        Coverage(samples, total: Hits(samples: samples.count, hits: samples.count / 2))
     }
 
     @Test("merges in any order to the same ranges and total")
@@ -100,7 +100,7 @@ struct CoverageTests {
             let shuffled = parts.shuffled(using: &random)
             let merged = shuffled.dropFirst().reduce(into: shuffled[0]) { $0.merge($1) }
             #expect(merged.ranges == [0..<24, 30..<50, 60..<62])
-            #expect(merged.total == Tally(samples: 46, hits: 23))
+            #expect(merged.total == Hits(samples: 46, hits: 23))
         }
     }
 

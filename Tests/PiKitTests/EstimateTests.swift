@@ -7,7 +7,7 @@ import Testing
 struct EstimateTests {
     @Test("is four times the share of hits, with its standard error")
     func definition() throws {
-        let estimate = try Estimate(Tally(samples: 1000, hits: 785))
+        let estimate = try Estimate(Hits(samples: 1000, hits: 785))
         #expect(estimate.pi == 3.14)
         let error = try #require(estimate.standardError)
         #expect(abs(error - 4 * (0.785 * 0.215 / 1000).squareRoot()) < 1e-15)
@@ -23,7 +23,7 @@ struct EstimateTests {
         [0.5, 0.95, 0.999999])
     func wilson(counts: (samples: Int, hits: Int), confidence: Double) throws {
         let estimate = try Estimate(
-            Tally(samples: counts.samples, hits: counts.hits), confidence: confidence)
+            Hits(samples: counts.samples, hits: counts.hits), confidence: confidence)
         let z = gsl_cdf_ugaussian_Pinv((1 + confidence) / 2)
         let n = Double(counts.samples)
         let share = Double(counts.hits) / n
@@ -35,13 +35,13 @@ struct EstimateTests {
 
     @Test("has an interval but no standard error with no hits, and with only hits")
     func ends() throws {
-        let none = try Estimate(Tally(samples: 1, hits: 0))
+        let none = try Estimate(Hits(samples: 1, hits: 0))
         #expect(none.interval.lowerBound == 0)
         let z = gsl_cdf_ugaussian_Pinv(0.975)
         #expect(abs(none.interval.upperBound - 4 * z * z / (1 + z * z)) < 1e-12)
         #expect(none.standardError == nil && none.standardErrorsFromPi == nil)
         #expect(none.description == "0")
-        let all = try Estimate(Tally(samples: 1 << 53, hits: 1 << 53))
+        let all = try Estimate(Hits(samples: 1 << 53, hits: 1 << 53))
         #expect(all.interval.upperBound == 4)
         #expect(all.interval.lowerBound < 4)
         #expect(all.standardError == nil && all.standardErrorsFromPi == nil)
@@ -62,7 +62,7 @@ struct EstimateTests {
             (1 << 53, 7_074_237_752_028_440, "3.141 592 654(17)"),
         ])
     func description(samples: Int, hits: Int, text: String) throws {
-        #expect(try Estimate(Tally(samples: samples, hits: hits)).description == text)
+        #expect(try Estimate(Hits(samples: samples, hits: hits)).description == text)
     }
 
     @Test(
@@ -73,14 +73,14 @@ struct EstimateTests {
     func rounding(error: Double, digits: String) throws {
         // About the number of samples that gives this error: n = 16 p (1 - p) / error².
         let samples = 16 * 0.785 * 0.215 / (error * error)
-        let tally = Tally(samples: Int(samples), hits: Int((samples * 0.785).rounded()))
+        let tally = Hits(samples: Int(samples), hits: Int((samples * 0.785).rounded()))
         #expect(try Estimate(tally).description.hasSuffix("(\(digits))"))
     }
 
     @Test("refuses a confidence level outside 0 to 1", arguments: [0, 1, -0.5, 2, .nan])
     func confidence(level: Double) {
         let error = #expect(throws: PiError.self) {
-            try Estimate(Tally(samples: 10, hits: 8), confidence: level)
+            try Estimate(Hits(samples: 10, hits: 8), confidence: level)
         }
         #expect(error?.code == .confidence)
         #expect(error?.description.contains("such as 0.95, not \(level)") == true)
@@ -89,7 +89,7 @@ struct EstimateTests {
     @Test("traps on an empty tally")
     func noDrops() async {
         await #expect(processExitsWith: .failure) {
-            _ = try Estimate(Tally.zero)
+            _ = try Estimate(Hits.zero)
         }
     }
 
@@ -100,10 +100,10 @@ struct EstimateTests {
             encoder.outputFormatting = .sortedKeys
             return String(decoding: try encoder.encode(estimate), as: UTF8.self)
         }
-        let none = try Estimate(Tally(samples: 4, hits: 0), confidence: 0.5)
+        let none = try Estimate(Hits(samples: 4, hits: 0), confidence: 0.5)
         #expect(try encode(none).hasPrefix(#"{"confidence":0.5,"interval":[0,"#))
         #expect(try !encode(none).contains("standardError"))
-        let some = try Estimate(Tally(samples: 4, hits: 2), confidence: 0.5)
+        let some = try Estimate(Hits(samples: 4, hits: 2), confidence: 0.5)
         #expect(try encode(some).hasSuffix(#","pi":2,"standardError":1}"#))
     }
 }

@@ -9,7 +9,7 @@ struct EstimatorTests {
         let expected = generator.expectedHits(seed: 42, samples: 50_123, blockSize: 1000)
         for workers in [1, 2, 3, 7, 64] {
             let record = try await PiEstimator(plan, blockSize: 1000).record(workers: workers)
-            #expect(record.estimate.tally == Tally(samples: 50_123, hits: expected))
+            #expect(record.estimate.tally == Hits(samples: 50_123, hits: expected))
             switch generator.layout {
             case .exact: #expect(record.run.workers == workers)
             case .blocks: #expect(record.run.workers == min(workers, 51))
@@ -28,7 +28,7 @@ struct EstimatorTests {
         let plan = try Plan(samples: samples, seed: 1, generator: generator)
         for workers in [1, 2, 7] {
             let estimate = try await PiEstimator(plan).run(workers: workers)
-            #expect(estimate.tally == Tally(samples: samples, hits: expected))
+            #expect(estimate.tally == Hits(samples: samples, hits: expected))
         }
     }
 
@@ -39,7 +39,7 @@ struct EstimatorTests {
             let expected = generator.expectedHits(seed: 9, samples: samples, blockSize: 8)
             let plan = try Plan(samples: samples, seed: 9, generator: generator)
             let estimate = try await PiEstimator(plan, blockSize: 8).run(workers: 3)
-            #expect(estimate.tally == Tally(samples: samples, hits: expected))
+            #expect(estimate.tally == Hits(samples: samples, hits: expected))
         }
     }
 

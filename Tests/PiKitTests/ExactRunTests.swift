@@ -18,7 +18,7 @@ struct ExactRunTests {
                 let plan = try Plan(samples: samples, seed: seed, generator: generator)
                 for workers in [1, 2, 3, 7, 64] {
                     let tally = try await PiEstimator(plan).run(workers: workers).tally
-                    #expect(tally == Tally(samples: samples, hits: expected))
+                    #expect(tally == Hits(samples: samples, hits: expected))
                 }
             }
         }
@@ -31,7 +31,7 @@ struct ExactRunTests {
         let plan = try Plan(samples: samples, seed: 77, generator: generator)
         for (blockSize, workers) in [(1000, 2), (311, 3), (4096, 7), (30_010, 1), (99, 64)] {
             let record = try await PiEstimator(plan, blockSize: blockSize).record(workers: workers)
-            #expect(record.estimate.tally == Tally(samples: samples, hits: expected))
+            #expect(record.estimate.tally == Hits(samples: samples, hits: expected))
             #expect(record.plan.layout == .exact)
             #expect(record.run.jumpFallback == nil)
             #expect(record.run.kernelFallback == nil)
@@ -62,7 +62,7 @@ struct ExactRunTests {
         let plan = try Plan(samples: 50_000, seed: 3, generator: .impostor)
         let record = try await PiEstimator(plan, blockSize: 1000).record(workers: 4)
         let expected = Generator.impostor.serialHits(seed: 3, samples: 50_000)
-        #expect(record.estimate.tally == Tally(samples: 50_000, hits: expected))
+        #expect(record.estimate.tally == Hits(samples: 50_000, hits: expected))
         #expect(record.run.workers == 1)
         let fallback = try #require(record.run.jumpFallback)
         #expect(fallback.contains("the jump-ahead of mt19937 disagrees with the draws of GSL"))

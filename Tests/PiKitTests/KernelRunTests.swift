@@ -44,7 +44,7 @@ struct KernelRunTests {
         let plan = try Plan(samples: samples, seed: 6)
         let expected = plan.generator.serialHits(seed: 6, samples: samples)
         let long = try await PiEstimator(plan).record(workers: 1, kernel: wrong)
-        #expect(long.estimate.tally == Tally(samples: samples, hits: expected))
+        #expect(long.estimate.tally == Hits(samples: samples, hits: expected))
         #expect(long.run.kernel == "wide")
         #expect(
             long.run.kernelFallback?.hasPrefix(

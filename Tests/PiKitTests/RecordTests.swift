@@ -34,7 +34,7 @@ struct RecordTests {
     func partial() throws {
         let record = try JSONDecoder().decode(PiRecord.self, from: Data(Self.good.utf8))
         #expect(record.covered == [0..<40, 60..<100])
-        #expect(record.estimate == (try Estimate(Tally(samples: 80, hits: 63))))
+        #expect(record.estimate == (try Estimate(Hits(samples: 80, hits: 63))))
     }
 
     @Test(

@@ -73,7 +73,7 @@ struct PureSwiftTests {
         // That generator cannot be seeded. With a correct one, the estimate is off by six standard
         // errors or more twice in 10⁹ runs.
         func isPlausible(_ hits: Int, of samples: Int) throws -> Bool {
-            let estimate = try Estimate(Tally(samples: samples, hits: hits))
+            let estimate = try Estimate(Hits(samples: samples, hits: hits))
             return estimate.standardErrorsFromPi.map { abs($0) < 6 } ?? false
         }
         let samples = 200_000

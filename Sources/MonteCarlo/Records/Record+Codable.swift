@@ -37,7 +37,7 @@ extension Record: Codable {
             container.decode([Range<Int>].self, forKey: .covered),
             total: container.decode(P.Total.self, forKey: .tally), of: plan)
         run = try container.decode(Run.self, forKey: .run)
-        try run.check(samples: coverage.total.samples)
+        try run.check(samples: coverage.samples)
         let level = try container.decode(Level.self, forKey: .estimate)
         estimate = try problem.estimate(from: coverage.total, confidence: level.confidence)
     }

@@ -42,6 +42,6 @@ public struct Record<P: Problem>: Hashable, Sendable {
             kernelFallback: engine.kernel.fallback,
             exactSamples: part.exactSamples,
             seconds: seconds,
-            samplesPerSecond: Double(coverage.total.samples) / seconds)
+            samplesPerSecond: Double(coverage.samples) / seconds)
     }
 }

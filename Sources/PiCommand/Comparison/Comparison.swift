@@ -173,7 +173,7 @@ extension Comparison {
         _ measurement: Measurement, identical: Bool?, compared: Int?
     ) throws {
         let rate = Double(measurement.samples) / measurement.seconds
-        let tally = Tally(samples: measurement.samples, hits: measurement.hits[Self.rounds - 1])
+        let tally = Hits(samples: measurement.samples, hits: measurement.hits[Self.rounds - 1])
         rows.append(
             Row(
                 contender: measurement.contender,

@@ -1,0 +1,87 @@
+/// A number of samples, and the number of hits among them.
+///
+/// Such a tally is a pair of integers, so tallies can be added in any order, and ``zero`` is the
+/// neutral element. The tally of a run is the sum of those of its parts, however it was cut.
+public struct Hits: Hashable, Sendable {
+    /// The number of samples.
+    public let samples: Int
+
+    /// The number of hits, 0 to `samples`.
+    public let hits: Int
+
+    /// No samples.
+    public static let zero = Hits(samples: 0, hits: 0)
+
+    /// A tally of `samples` samples, of which `hits` are hits.
+    ///
+    /// - Precondition: 0 ≤ hits ≤ samples.
+    public init(samples: Int, hits: Int) {
+        precondition(0 <= hits && hits <= samples, "a tally has 0 to \(samples) hits, not \(hits)")
+        self.samples = samples
+        self.hits = hits
+    }
+
+    /// The tally of both sets of samples.
+    ///
+    /// Traps if a sum does not fit in an `Int`.
+    public static func + (a: Hits, b: Hits) -> Hits {
+        Hits(samples: a.samples + b.samples, hits: a.hits + b.hits)
+    }
+
+    /// Adds the samples of `b` to `a`.
+    public static func += (a: inout Hits, b: Hits) {
+        a = a + b
+    }
+}
+
+extension Hits: Accumulator {
+    /// Adds one sample, which is a hit if `isHit` is true.
+    public mutating func add(_ isHit: Bool) {
+        self = Hits(samples: samples + 1, hits: hits + (isHit ? 1 : 0))
+    }
+
+    /// Adds samples, of which each is a hit if its value is true.
+    public mutating func add(contentsOf values: Span<Bool>) {
+        // A loop over bytes, which the compiler turns into vector code.
+        let more = values.withUnsafeBytes { bytes in bytes.reduce(0) { $0 &+ Int($1) } }
+        self = Hits(samples: samples + values.count, hits: hits + more)
+    }
+
+    /// Adds the samples of another tally.
+    public mutating func merge(_ other: Hits) {
+        self += other
+    }
+
+    /// `true`: tallies are integers.
+    public static var isOrderFree: Bool { true }
+
+    /// Throws ``PiKitError`` with the code `record` if this is the tally of another number of
+    /// samples.
+    public func check(samples: Int) throws(PiKitError) {
+        guard samples == self.samples else {
+            throw PiKitError(
+                .record, "the tally has \(self.samples) samples, but \(samples) are covered")
+        }
+    }
+}
+
+extension Hits: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case samples, hits
+    }
+
+    /// Reads a tally.
+    ///
+    /// Throws ``PiKitError`` with the code `record` if the number of hits is not from 0 to
+    /// `samples`.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let samples = try container.decode(Int.self, forKey: .samples)
+        let hits = try container.decode(Int.self, forKey: .hits)
+        guard 0 <= hits && hits <= samples else {
+            throw PiKitError(
+                .record, "a tally of \(samples) samples has 0 to \(samples) hits, not \(hits)")
+        }
+        self.init(samples: samples, hits: hits)
+    }
+}
