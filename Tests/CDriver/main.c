@@ -269,6 +269,44 @@ static void check_substreams(const ck_generator *generator) {
     }
 }
 
+/* A stream that overruns its end against one without an end. */
+static void check_overruns(const ck_generator *generator) {
+  enum { END = 1000 };
+  ck_stream *free_stream = ck_stream_create(generator, 7);
+  ck_stream *stream = ck_stream_create(generator, 7);
+  const bool *overrun = ck_stream_overrun(stream);
+  ck_stream_report_overruns(stream);
+  for (int limits = 1; limits <= 2; limits++) {
+    ck_stream_limit(stream, limits * END);
+    ck_stream_skip(stream, END / 2);
+    ck_stream_skip(free_stream, END / 2);
+    while (ck_stream_position(stream) < (uint64_t)limits * END + 5) {
+      check(*overrun == (ck_stream_position(stream) > (uint64_t)limits * END), generator,
+            "reports an overrun too early or too late", ck_stream_position(stream));
+      check(ck_stream_get(stream) == ck_stream_get(free_stream), generator,
+            "draws differently near its end", ck_stream_position(stream));
+      check(ck_stream_uniform(stream) == ck_stream_uniform(free_stream), generator,
+            "has other uniforms near its end", ck_stream_position(stream));
+      if (ck_generator_max(generator) - ck_generator_min(generator) >= 0xffffff) {
+        check(ck_stream_normal(stream, 1) == ck_stream_normal(free_stream, 1), generator,
+              "has other normals near its end", ck_stream_position(stream));
+        check(ck_stream_gamma(stream, 2, 1) == ck_stream_gamma(free_stream, 2, 1), generator,
+              "has other gamma variables near its end", ck_stream_position(stream));
+      }
+    }
+    check(*overrun && ck_stream_remaining(stream) == 0, generator, "has draws past its end",
+          ck_stream_remaining(stream));
+    check(ck_stream_position(stream) == ck_stream_position(free_stream), generator,
+          "counts other draws near its end", ck_stream_position(stream));
+  }
+  ck_stream_skip(stream, 3);
+  ck_stream_seed(stream, 7);
+  check(!*overrun && ck_stream_remaining(stream) == UINT64_MAX, generator,
+        "keeps an overrun when it is seeded", 0);
+  ck_stream_destroy(free_stream);
+  ck_stream_destroy(stream);
+}
+
 static void check_polynomial(const ck_generator *generator) {
   size_t count;
   const uint16_t *table = ck_test_polynomial(generator, &count);
@@ -409,6 +447,7 @@ int main(void) {
       check_normals(generator, vector_kernel(k));
     check_kernel(generator, ck_kernel_at(ck_kernel_count() - 1));
     check_stream(generator);
+    check_overruns(generator);
     check_polynomial(generator);
     check_distributions(generator);
     if (ck_generator_can_jump(generator)) {

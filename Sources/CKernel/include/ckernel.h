@@ -71,14 +71,28 @@ bool ck_stream_has_wrapped(const ck_stream *stream);
 
 /* Lets the stream end before draw `end`, which must not be less than its position. Seeding it anew
  * lifts the limit. A draw past the end, by ck_stream_get, ck_stream_uniform, a distribution or the
- * stream's gsl_rng, ends the process with a message. ck_stream_count, ck_stream_fill and
- * ck_stream_fill_normals must not be asked for more draws than remain. */
+ * stream's gsl_rng, ends the process with a message, unless the stream reports overruns.
+ * ck_stream_count, ck_stream_fill and ck_stream_fill_normals must not be asked for more draws than
+ * remain. */
 void ck_stream_limit(ck_stream *stream, uint64_t end);
+
+/* From now on the stream reports overruns: a single draw past its end sets ck_stream_overrun rather
+ * than end the process. Draws then go on with those that follow in the generator's sequence, the
+ * position goes on past the end, and no draws remain. Costs the draws before the end nothing.
+ *
+ * A copy of the stream, and a clone of its gsl_rng, report overruns too, each its own. */
+void ck_stream_report_overruns(ck_stream *stream);
+
+/* Where the stream says whether it has overrun its end. Valid until the stream is destroyed.
+ *
+ * ck_stream_move, ck_stream_limit, ck_stream_seed and gsl_rng_set reset it to false. A jump back
+ * does not, so code that runs on the stream cannot hide an overrun by one. */
+const bool *ck_stream_overrun(const ck_stream *stream);
 
 /* Whether the stream has an end. */
 bool ck_stream_is_limited(const ck_stream *stream);
 
-/* How many draws remain before the end, UINT64_MAX if there is none. */
+/* How many draws remain before the end: 0 after it, UINT64_MAX if there is none. */
 uint64_t ck_stream_remaining(const ck_stream *stream);
 
 /* The next draw, as gsl_rng_get returns it. */
@@ -86,6 +100,11 @@ uint64_t ck_stream_get(ck_stream *stream);
 
 /* The next draw, as gsl_rng_uniform returns it. */
 double ck_stream_uniform(ck_stream *stream);
+
+/* Makes `draws` draws and discards them, as that many calls of ck_stream_get would: also past the
+ * end. O(draws), at the cost of the generator's own function. Generators that can jump reach a far
+ * draw sooner by ck_stream_jump. */
+void ck_stream_skip(ck_stream *stream, uint64_t draws);
 
 /* A `gsl_rng *` at the stream's draw. It is valid until the stream is used otherwise or destroyed.
  * Its draws move the stream, and gsl_rng_set seeds the stream anew.

@@ -171,6 +171,7 @@ ck_jump_result ck_stream_move(ck_stream *stream, uint64_t substream) {
   state->position = 0;
   state->end = CK_SUBSTREAM_DRAWS;
   state->wrapped = false;
+  state->overrun = false;
   state->has_start = true;
   return CK_JUMP_DONE;
 }

@@ -9,7 +9,10 @@
  *
  * A single draw compares the position with the end, and does no more: the comparison also finds the
  * draw after which positions wrap around. A draw has no way to report an error, through GSL's
- * distributions least of all. So a draw past the end of a substream ends the process.
+ * distributions least of all. So a draw past the end ends the process, or, in a stream that reports
+ * overruns, sets a flag. Such a stream goes on with the draws that follow in the sequence, and its
+ * position goes on past the end, so the comparison fails for all later draws. Whoever runs others'
+ * code on the stream looks at the flag when that code has returned.
  */
 #include "stream/stream.h"
 
@@ -34,14 +37,18 @@ static const gsl_rng_type *ck_type_of(const ck_state *state) {
   return (const gsl_rng_type *)state->generator;
 }
 
-/* Takes note of the last draw that has a number. At the end of a substream it ends the process. */
+/* Takes note of the last draw that has a number, or of an overrun. */
 static void ck_state_reach_end(ck_state *state) {
-  if (state->end != CK_NO_LIMIT) {
-    fprintf(stderr, "Fatal error: the substream's %llu draws are used up; use another substream\n",
-            (unsigned long long)state->end);
+  if (state->end == CK_NO_LIMIT)
+    state->wrapped = true;
+  else if (state->reports_overruns)
+    state->overrun = true;
+  else {
+    const char *const part = state->end == CK_SUBSTREAM_DRAWS ? "substream" : "sequence";
+    fprintf(stderr, "Fatal error: the %s's %llu draws are used up; use another %s\n", part,
+            (unsigned long long)state->end, part);
     __builtin_trap();
   }
-  state->wrapped = true;
 }
 
 static void ck_lent_set(void *lent, unsigned long seed) {
@@ -50,6 +57,7 @@ static void ck_lent_set(void *lent, unsigned long seed) {
   state->end = CK_NO_LIMIT;
   state->wrapped = false;
   state->has_start = false;
+  state->overrun = false;
   state->seed = seed;
   ck_type_of(state)->set(state->gsl, seed);
 }
@@ -150,6 +158,15 @@ bool ck_stream_has_wrapped(const ck_stream *stream) {
 
 void ck_stream_limit(ck_stream *stream, uint64_t end) {
   stream->state->end = end;
+  stream->state->overrun = false;
+}
+
+void ck_stream_report_overruns(ck_stream *stream) {
+  stream->state->reports_overruns = true;
+}
+
+const bool *ck_stream_overrun(const ck_stream *stream) {
+  return &stream->state->overrun;
 }
 
 bool ck_stream_is_limited(const ck_stream *stream) {
@@ -158,7 +175,9 @@ bool ck_stream_is_limited(const ck_stream *stream) {
 
 uint64_t ck_stream_remaining(const ck_stream *stream) {
   const ck_state *const state = stream->state;
-  return state->end == CK_NO_LIMIT ? UINT64_MAX : state->end - state->position;
+  if (state->end == CK_NO_LIMIT)
+    return UINT64_MAX;
+  return state->position < state->end ? state->end - state->position : 0;
 }
 
 uint64_t ck_stream_current_seed(const ck_stream *stream) {
@@ -175,6 +194,18 @@ uint64_t ck_stream_get(ck_stream *stream) {
 
 double ck_stream_uniform(ck_stream *stream) {
   return ck_state_uniform(&((ck_lending_stream *)stream)->state);
+}
+
+void ck_stream_skip(ck_stream *stream, uint64_t draws) {
+  ck_state *const state = stream->state;
+  const uint64_t remaining = ck_stream_remaining(stream);
+  const uint64_t within = draws < remaining ? draws : remaining;
+  ck_get_function *const get = ck_generator_get(state->generator);
+  for (uint64_t i = 0; i < within; i++)
+    get(state->gsl);
+  ck_advance_position(state, within);
+  for (uint64_t i = within; i < draws; i++)
+    ck_state_get(state);
 }
 
 void *ck_stream_gsl_rng(ck_stream *stream) {

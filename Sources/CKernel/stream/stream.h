@@ -26,6 +26,9 @@ typedef struct ck_state {
   bool wrapped;
   /* Whether the stream is in a substream and keeps the state at its start. */
   bool has_start;
+  /* Whether a draw past the end sets `overrun`, rather than end the process. */
+  bool reports_overruns;
+  bool overrun;
   unsigned long seed;
   /* GSL's state, aligned for any. */
   max_align_t gsl[];
@@ -59,8 +62,8 @@ struct ck_stream {
   const ck_kernel *kernel;
 };
 
-/* The slow paths of the following: they take note of the last draw that has a number, and end the
- * process at the end of a substream. */
+/* The slow paths of the following: they take note of the last draw that has a number, and of a draw
+ * past the stream's end, which ends the process unless the stream reports overruns. */
 unsigned long ck_state_get_at_end(ck_state *state);
 double ck_state_uniform_at_end(ck_state *state);
 

@@ -75,9 +75,31 @@ package struct GSLStream: ~Copyable {
         ck_stream_has_wrapped(pointer)
     }
 
-    /// Whether the stream is in a substream.
+    /// Whether the stream has an end: that of a substream, or one set by ``limit(draws:)``.
     var isLimited: Bool {
         ck_stream_is_limited(pointer)
+    }
+
+    /// Lets the stream end before draw `draws` of the sequence, and clears the flag of an overrun.
+    func limit(draws: UInt64) {
+        ck_stream_limit(pointer, draws)
+    }
+
+    /// Lets single draws past the end set a flag rather than end the process.
+    func reportOverruns() {
+        ck_stream_report_overruns(pointer)
+    }
+
+    /// Where that flag is.
+    ///
+    /// The pointer is valid as long as the stream.
+    var overrun: UnsafePointer<Bool> {
+        ck_stream_overrun(pointer)
+    }
+
+    /// Makes draws and discards them.
+    func skip(_ draws: UInt64) {
+        ck_stream_skip(pointer, draws)
     }
 
     /// Moves to draw 0 of the sequence of `seed`.
@@ -108,10 +130,17 @@ package struct GSLStream: ~Copyable {
         }
     }
 
-    /// Throws ``PiKitError`` with the code `substream` if fewer than `draws` remain.
+    /// Throws ``PiKitError`` with the code `substream` if fewer than `draws` remain in a substream,
+    /// and with the code `period` if fewer remain in a sequence that has an end.
     package func check(draws: UInt64) throws(PiKitError) {
         let remaining = ck_stream_remaining(pointer)
         guard draws <= remaining else {
+            guard generator.layout != .serial else {
+                throw PiKitError(
+                    .period,
+                    "\(draws) draws are needed, but the sequence of \(generator) has \(remaining) "
+                        + "left before it repeats itself: choose a generator with a longer period")
+            }
             throw PiKitError(
                 .substream,
                 "\(draws) draws are needed, but the substream of \(generator) has \(remaining) of its "

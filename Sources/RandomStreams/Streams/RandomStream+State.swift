@@ -90,7 +90,12 @@ extension RandomStream {
             guard stream.stateNumbers == nil else {
                 throw .state("the numbers of the state of \(generator) are missing")
             }
-            try skip(state.position)
+            guard state.position <= Self.substreamLength else {
+                throw .state(
+                    "\(generator) can only be moved by drawing, and \(state.position) draws are too "
+                        + "many")
+            }
+            skip(state.position)
         case (_, let numbers?):
             guard stream.load(numbers, position: state.position) else {
                 throw .state(
@@ -107,19 +112,14 @@ extension RandomStream {
 
     /// The draws that a copy makes.
     private func nextDraws() -> [UInt64] {
-        let left = substream == nil ? 3 : min(3, Self.substreamLength - position)
+        let left =
+            substream == nil
+            ? 3 : min(3, Self.substreamLength - min(position, Self.substreamLength))
         guard left > 0 else { return [] }
         let copy = copy()
+        // A limit is not part of the state.
+        copy.reportOverruns()
         return (0..<left).map { _ in copy.nextDraw() }
-    }
-
-    /// Makes draws, which is all that moves a generator about which nothing is known.
-    private func skip(_ draws: UInt64) throws(PiKitError) {
-        guard draws <= Self.substreamLength else {
-            throw .state(
-                "\(generator) can only be moved by drawing, and \(draws) draws are too many")
-        }
-        for _ in 0..<draws { _ = nextDraw() }
     }
 }
 

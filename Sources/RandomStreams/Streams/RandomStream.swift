@@ -39,7 +39,10 @@ public final class RandomStream {
     public private(set) var substream: Int?
 
     /// The cursor, a `let`, so that draws cost no check of exclusive access.
-    let stream: GSLStream
+    package let stream: GSLStream
+
+    /// Where the cursor says whether it has overrun its end.
+    @usableFromInline package let overrun: UnsafePointer<Bool>
 
     /// The bits that `next()` takes of a draw.
     let bits: Int
@@ -83,6 +86,7 @@ public final class RandomStream {
         self.seed = seed
         self.substream = substream
         stream = try GSLStream(generator, seed: seed, substream: substream, kernel: kernel)
+        overrun = stream.overrun
         bits = generator.bitsOfNext
         least = generator.draws.lowerBound
         drawsWords = generator.draws == 0...UInt64(UInt32.max)
@@ -93,6 +97,7 @@ public final class RandomStream {
         seed = other.seed
         substream = other.substream
         stream = GSLStream(copying: other.stream)
+        overrun = stream.overrun
         bits = other.bits
         least = other.least
         drawsWords = other.drawsWords
