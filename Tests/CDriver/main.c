@@ -307,6 +307,25 @@ static void check_overruns(const ck_generator *generator) {
   ck_stream_destroy(stream);
 }
 
+/* Columns against the plain double loop, in memory that is exactly as long as it must be. */
+static void check_columns(const ck_kernel *kernel) {
+  for (size_t samples = 0; samples <= 130; samples++)
+    for (size_t dimensions = 0; dimensions <= 17; dimensions++) {
+      const size_t count = samples * dimensions, shift = (samples + dimensions) % 8;
+      double *rows = malloc((count + shift) * sizeof *rows);
+      double *columns = malloc((count + shift) * sizeof *columns);
+      for (size_t i = 0; i < count; i++)
+        rows[shift + i] = (double)i;
+      ck_rows_to_columns(kernel, rows + shift, columns + shift, samples, dimensions);
+      bool agrees = true;
+      for (size_t i = 0; i < count; i++)
+        agrees = agrees && columns[shift + i % dimensions * samples + i / dimensions] == (double)i;
+      check(agrees, ck_generator_at(0), "has other columns", samples * 100 + dimensions);
+      free(rows);
+      free(columns);
+    }
+}
+
 static void check_polynomial(const ck_generator *generator) {
   size_t count;
   const uint16_t *table = ck_test_polynomial(generator, &count);
@@ -470,8 +489,10 @@ int main(void) {
   for (size_t i = 0; i < sizeof other_layouts / sizeof *other_layouts; i++)
     check(ck_generator_check_state(other_layouts[i]) == CK_CHECK_FAILED, other_layouts[i], "passes",
           i);
+  check_columns(ck_kernel_at(ck_kernel_count() - 1));
   for (size_t k = 0; vector_kernel(k) != NULL; k++) {
     const ck_kernel *kernel = vector_kernel(k);
+    check_columns(kernel);
     check_edge(kernel);
     check_circuit(kernel);
     check(ck_kernel_check(kernel, impostor) == CK_CHECK_FAILED, impostor, "passes", k);

@@ -15,6 +15,7 @@
 #include "circle/targets/avx2.h"
 #include "circle/targets/avx512.h"
 #include "circle/targets/baseline.h"
+#include "columns/columns.h"
 #include "jump/table.h"
 #include "normal/normal.h"
 #include "stream/generator.h"
@@ -24,6 +25,7 @@ static const ck_kernel ck_kernel_plain = {
     .name = "plain",
     .is_available = ck_is_always_available,
     .normals = ck_normals_plain,
+    .columns = ck_rows_to_columns_plain,
 };
 
 static const ck_kernel *const ck_kernels[] = {

@@ -30,6 +30,8 @@ struct ck_kernel {
   bool (*is_available)(void);
   /* Replaces pairs of uniforms by pairs of normals, with the bits of normal/normal.c. */
   void (*normals)(double *numbers, size_t pairs);
+  /* As ck_rows_to_columns of ckernel.h. */
+  void (*columns)(const double *rows, double *columns, size_t samples, size_t dimensions);
   ck_vector_row rows[CK_FAMILIES];
 };
 

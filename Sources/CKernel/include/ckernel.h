@@ -363,6 +363,12 @@ void ck_stream_fill(ck_stream *stream, const ck_kernel *kernel, double *uniforms
 void ck_stream_fill_normals(ck_stream *stream, const ck_kernel *kernel, double *numbers,
                             size_t count);
 
+/* Writes number d of sample i, rows[i * dimensions + d], to columns[d * samples + i], so that each
+ * dimension has a column. Rows and columns must not overlap, and need no alignment beyond that of a
+ * double. The kernel must be available. Takes one to three times as long as a copy. */
+void ck_rows_to_columns(const ck_kernel *kernel, const double *rows, double *columns,
+                        size_t samples, size_t dimensions);
+
 /* The x for which a standard normal variable exceeds x with probability `tail`, 0 < tail < 1. */
 double ck_normal_upper_quantile(double tail);
 

@@ -9,6 +9,7 @@
 #define CK_BODY_H
 
 #include "circle/vector_row.h"
+#include "vector/columns.h"
 #include "vector/generators/cmrg.h"
 #include "vector/generators/gfsr4.h"
 #include "vector/generators/mrg.h"
@@ -23,6 +24,7 @@
       .name = its_name,                                                                            \
       .is_available = has_it,                                                                      \
       .normals = ck_normals,                                                                       \
+      .columns = ck_to_columns,                                                                    \
       .rows =                                                                                      \
           {                                                                                        \
               [CK_FAMILY_MT19937] = {.count = ck_mt_count,                                         \

@@ -178,6 +178,18 @@ package struct GSLStream: ~Copyable {
         }
     }
 
+    /// Writes number d of sample i, `rows[i * dimensions + d]`, to `columns[d * samples + i]`.
+    ///
+    /// - Precondition: The columns have as many elements as the rows, a multiple of `dimensions`.
+    func transpose(
+        _ rows: UnsafeMutableBufferPointer<Double>,
+        into columns: UnsafeMutableBufferPointer<Double>, dimensions: Int
+    ) {
+        guard let first = rows.baseAddress, let column = columns.baseAddress else { return }
+        ck_rows_to_columns(
+            kernel.pointer, first, column, rows.count / dimensions, dimensions)
+    }
+
     /// A `gsl_rng *` that moves this stream.
     var gslGenerator: UnsafeMutableRawPointer {
         ck_stream_gsl_rng(pointer)
