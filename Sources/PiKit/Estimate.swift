@@ -1,5 +1,3 @@
-import Foundation
-
 /// An estimate of π from a tally of points, with its error.
 ///
 /// A point of the square is inside the circle with probability π/4, so π̂ = 4 · hits / samples.
@@ -21,10 +19,7 @@ public struct Estimate: Hashable, Sendable {
     /// The confidence interval for π: Wilson's for a share, times four.
     ///
     /// Over many seeds the interval contains π as often as ``confidence`` says. It lies within 0 to
-    /// 4, and is defined for 0 hits too.
-    ///
-    /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
-    /// Journal of the American Statistical Association 22 (1927).
+    /// 4, and is defined for 0 hits too. ``ShareEstimate/interval`` names its source.
     public let interval: ClosedRange<Double>
 
     /// The distance of π̂ from π in standard errors, positive if π̂ is too large.
@@ -46,26 +41,13 @@ public struct Estimate: Hashable, Sendable {
     ///
     /// - Precondition: The tally has samples.
     public init(_ tally: Hits, confidence: Double = 0.95) throws(PiKitError) {
-        precondition(tally.samples > 0, "an estimate needs at least one sample")
-        try Confidence.check(confidence)
-        let n = Double(tally.samples)
-        let hits = Double(tally.hits)
-        let misses = Double(tally.samples - tally.hits)
-        let share = hits / n
-        let variance = share * (misses / n) / n
+        let estimate = try ShareEstimate(tally, confidence: confidence)
         self.tally = tally
         self.confidence = confidence
-        pi = 4 * share
-        standardError = variance > 0 ? 4 * variance.squareRoot() : nil
-
-        let z = Confidence.normalReach(confidence)
-        let shrink = 1 + z * z / n
-        let center = (share + z * z / (2 * n)) / shrink
-        let reach = z / shrink * (variance + z * z / (4 * n * n)).squareRoot()
-        // With no hits or only hits the formula gives 0 or 1 up to rounding.
-        let lower = tally.hits == 0 ? 0 : max(0, center - reach)
-        let upper = tally.hits == tally.samples ? 1 : min(1, center + reach)
-        interval = 4 * lower...4 * upper
+        // A product with 4 is exact, so π's numbers have the digits of the share's.
+        pi = 4 * estimate.share
+        standardError = estimate.standardError.map { 4 * $0 }
+        interval = 4 * estimate.interval.lowerBound...4 * estimate.interval.upperBound
     }
 }
 

@@ -55,6 +55,15 @@ extension Hits: Accumulator {
     /// `true`: tallies are integers.
     public static var isOrderFree: Bool { true }
 
+    /// Estimates the probability of a hit.
+    ///
+    /// Throws ``PiKitError`` with the code `confidence` if the level is out of range.
+    ///
+    /// - Precondition: The tally has samples.
+    public func estimate(confidence: Double) throws(PiKitError) -> ShareEstimate {
+        try ShareEstimate(self, confidence: confidence)
+    }
+
     /// Throws ``PiKitError`` with the code `record` if this is the tally of another number of
     /// samples.
     public func check(samples: Int) throws(PiKitError) {
