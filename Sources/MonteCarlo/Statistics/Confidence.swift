@@ -18,4 +18,13 @@ package enum Confidence {
     package static func normalReach(_ level: Double) -> Double {
         ck_normal_upper_quantile((1 - level) / 2)
     }
+
+    /// The half-width of the level's interval around Student's variable with so many degrees of
+    /// freedom.
+    ///
+    /// - Precondition: The level is between 0 and 1, and there is a degree of freedom.
+    package static func studentReach(_ level: Double, freedom: Int) -> Double {
+        precondition(freedom > 0, "Student's variable has degrees of freedom")
+        return ck_student_upper_quantile((1 - level) / 2, Double(freedom))
+    }
 }
