@@ -91,7 +91,7 @@ let package = Package(
             name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL", "CReference"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "MonteCarloTests", dependencies: ["MonteCarlo", "TaskGraph"],
+            name: "MonteCarloTests", dependencies: ["CReference", "MonteCarlo", "TaskGraph"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "PiKitTests", dependencies: ["PiKit", "CGSL", "CKernelTesting", "CReference"],

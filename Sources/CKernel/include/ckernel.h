@@ -369,6 +369,29 @@ void ck_stream_fill_normals(ck_stream *stream, const ck_kernel *kernel, double *
 void ck_rows_to_columns(const ck_kernel *kernel, const double *rows, double *columns,
                         size_t samples, size_t dimensions);
 
+/* Sixteen lanes of means and sums of squared deviations. Value i is added in lane i mod 16. */
+#define CK_MOMENTS_LANES 16
+typedef struct ck_moments {
+  /* The number of values. Without any, all other fields are 0. */
+  uint64_t count;
+  /* The first value. */
+  double pivot;
+  /* The least and the greatest value. */
+  double least;
+  double greatest;
+  /* The mean of each lane's values, less the pivot. */
+  double means[CK_MOMENTS_LANES];
+  /* The sum of the squared deviations of each lane's values from their mean. */
+  double squares[CK_MOMENTS_LANES];
+} ck_moments;
+
+/* Adds values, which should be finite. The result has the same bits on all processors, and for any
+ * cut of the values into calls. Zeros are kept as 0, not as -0.
+ *
+ * If the difference of the extremes is too large for a double, the mean of each lane with values is
+ * 0, and its sum of squares is infinite. */
+void ck_moments_add(ck_moments *moments, const double *values, size_t count);
+
 /* The x for which a standard normal variable exceeds x with probability `tail`, 0 < tail < 1. */
 double ck_normal_upper_quantile(double tail);
 

@@ -35,6 +35,13 @@ int ck_test_normal_draws(const ck_stream *stream);
  * highest on. Their number goes to `count`. NULL for other generators. */
 const uint16_t *_Nullable ck_test_polynomial(const ck_generator *generator, size_t *count);
 
+/* The codes that add values to moments, the fastest first. */
+size_t ck_test_moments_codes(void);
+
+/* ck_moments_add by one of these codes. False, and nothing is added, if the processor cannot run
+ * it. */
+bool ck_test_moments_add(size_t code, ck_moments *moments, const double *values, size_t count);
+
 /* The forms in which kernels have the words of points. */
 typedef enum ck_test_form {
   /* x and y in turn. */

@@ -89,6 +89,22 @@ const ref_generator *ref_crafted(size_t index);
  * never freed. */
 const ref_generator *ref_fresh_mt19937(void);
 
+/* Moments of doubles: their mean, and the sum of the squared deviations from it. */
+typedef struct ref_moments {
+  double mean;
+  double squares;
+} ref_moments;
+
+/* The number, the mean less x[0] and the sum of squares of each lane, as MonteCarlo's `Moments`
+ * specifies them. */
+void ref_moments_lanes(const double *x, size_t count, double n[16], double m[16], double s[16]);
+
+/* The moments of at least one value that follow from the lanes, by the same specification. */
+ref_moments ref_moments_of(const double *x, size_t count);
+
+/* The same from the sum of x and the sum of x^2, which cancel if the mean is large. */
+ref_moments ref_moments_by_powers(const double *x, size_t count);
+
 /* Generators that are broken on purpose. */
 
 /* Always draws 0.25, so every point is a hit. */
