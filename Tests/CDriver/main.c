@@ -453,6 +453,25 @@ static const ck_kernel *vector_kernel(size_t index) {
   return index == 0 ? ck_test_kernel_wide() : NULL;
 }
 
+/* The lanes of moments, by all codes that the processor can run, after any start. */
+static void check_moments(const ck_generator *generator) {
+  enum { VALUES = 15 + 70 };
+  double values[VALUES], n[16], m[16], s[16];
+  ref_uniforms(as_ref(generator), 1, values, VALUES);
+  for (size_t code = 0; code < ck_test_moments_codes(); code++)
+    for (size_t start = 0; start <= 15; start++)
+      for (size_t count = start; count <= start + 70; count++) {
+        ck_moments moments = {0};
+        if (!ck_test_moments_add(code, &moments, values, start))
+          continue;
+        ck_test_moments_add(code, &moments, values + start, count - start);
+        ref_moments_lanes(values, count, n, m, s);
+        check(moments.count == count && memcmp(moments.means, m, sizeof m) == 0 &&
+                  memcmp(moments.squares, s, sizeof s) == 0,
+              generator, "has other moments than the serial loop", count);
+      }
+}
+
 int main(void) {
   const ck_generator *impostor = (const ck_generator *)ref_impostor();
   const ck_generator *rearranged = (const ck_generator *)ref_rearranged();
@@ -469,6 +488,7 @@ int main(void) {
     check_overruns(generator);
     check_polynomial(generator);
     check_distributions(generator);
+    check_moments(generator);
     if (ck_generator_can_jump(generator)) {
       check_jumps(generator);
       check_substreams(generator);
