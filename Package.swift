@@ -50,7 +50,7 @@ let package = Package(
         // Problems, plans, the engine, records.
         .target(
             name: "MonteCarlo", dependencies: ["CKernel", "RandomStreams", "TaskGraph"],
-            swiftSettings: swiftSettings),
+            swiftSettings: swiftSettings + [.enableExperimentalFeature("Lifetimes")]),
         // π: the circle as a problem, its estimate, the estimator.
         .target(
             name: "PiKit", dependencies: ["CKernel", "RandomStreams", "MonteCarlo", "TaskGraph"],

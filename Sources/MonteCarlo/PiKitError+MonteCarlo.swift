@@ -1,8 +1,19 @@
 extension PiKitError.Code {
     /// The number of samples is not from 1 to 2⁵³, or their draws number more than 2⁶⁴.
     public static let samples = PiKitError.Code("samples")
+    /// The number of samples in a block is not from 1 to 2⁴⁰, or their draws number more than a
+    /// substream has.
+    public static let blockSize = PiKitError.Code("blockSize")
+    /// A sample's value is not a finite number.
+    public static let notFinite = PiKitError.Code("notFinite")
+    /// The parameters of a simulation have no form as JSON.
+    public static let parameters = PiKitError.Code("parameters")
+    /// There is no such sample.
+    public static let sample = PiKitError.Code("sample")
     /// The number of workers is not from 1 to 128.
     public static let workers = PiKitError.Code("workers")
+    /// The number of tasks is not from 1 to 1 000 000.
+    public static let tasks = PiKitError.Code("tasks")
     /// The confidence level is not between 0 and 1.
     public static let confidence = PiKitError.Code("confidence")
     /// A record contradicts itself, or has a format that this version cannot read.

@@ -1,57 +1,55 @@
 internal import CKernel
 
-extension Circle: KernelProblem {
+extension Circle: EngineProblem {
     /// Returns the plain kernel if the vector code fails its check or has none for the generator.
     ///
     /// If only the code for long runs fails, the kernel stays and counts by its code for short runs.
     package func checked(
         _ kernel: Kernel, for generator: Generator, samples: Int
     ) throws(PiKitError) -> CheckedKernel {
+        let checked = try kernel.checked(for: generator, work: "counts the hits")
         let (code, type) = (kernel.handle.pointer, generator.gsl.type)
-        let disagrees =
-            "disagrees with the draws of \(generator) in GSL \(GSLGenerator.libraryVersion), so"
-        switch try passes(ck_kernel_check(code, type)) {
-        case nil:
-            return CheckedKernel(.plain)
-        case false:
-            return CheckedKernel(
-                .plain,
-                fallback: "the kernel \(kernel) \(disagrees) the plain kernel counts the hits")
-        default:
-            break
+        guard checked.kernel == kernel, UInt64(samples) >= ck_kernel_long_samples(code, type) else {
+            return CheckedKernel(checked.kernel, fallback: checked.fallback)
         }
-        if UInt64(samples) >= ck_kernel_long_samples(code, type),
-            try passes(ck_kernel_check_long(code, type)) == false
-        {
+        switch ck_kernel_check_long(code, type) {
+        case CK_CHECK_FAILED:
             return CheckedKernel(
                 kernel,
                 fallback:
-                    "the code for long runs of the kernel \(kernel) \(disagrees) its code for short "
-                    + "runs counts the hits")
+                    "the code for long runs of \(kernel.disagreement(with: generator)) its code for "
+                    + "short runs counts the hits")
+        case CK_CHECK_NO_MEMORY:
+            throw PiKitError(.memory, "there is no memory to check a kernel")
+        default:
+            return CheckedKernel(kernel)
         }
-        return CheckedKernel(kernel)
     }
 
-    /// Whether a check passes, or `nil` if there is nothing to check.
-    private func passes(_ check: ck_check) throws(PiKitError) -> Bool? {
-        switch check {
-        case CK_CHECK_PASSED: return true
-        case CK_CHECK_FAILED: return false
-        case CK_CHECK_ABSENT: return nil
-        default: throw PiKitError(.memory, "there is no memory to check a kernel")
-        }
+    package var taskName: String { "count hits" }
+
+    package func makeScratch() {}
+
+    /// Equally many parts for each worker, of 2²⁷ samples or less if that gives few enough.
+    package func parts(of samples: Int, workers: Int) -> Int {
+        let rounds = (samples - 1) / (workers * longestCount) + 1
+        return workers * min(rounds, max(1, 4096 / workers))
     }
 
     /// Counts hits, by the plain loop or by vector code that gives the same result.
     package func accumulate(
-        _ samples: Range<Int>, from stream: borrowing GSLStream, until stop: StopFlag
-    ) throws(PiKitError) -> Part<Hits>? {
-        try stream.check(draws: UInt64(samples.count) * UInt64(drawsPerSample))
+        _ samples: Range<Int>, from draws: RandomStream, into total: inout Hits,
+        scratch: Void, until stop: StopSignal
+    ) throws(SampleFailure) -> Advance {
+        let wanted = min(samples.count, longestCount)
+        do {
+            try draws.stream.check(draws: 2 * UInt64(wanted))
+        } catch {
+            throw SampleFailure(sample: samples.lowerBound, error: error)
+        }
         let count = ck_stream_count(
-            stream.pointer, stream.kernel.pointer, UInt64(samples.count), stop.pointer)
-        guard count.samples == samples.count else { return nil }
-        return Part(
-            samples, total: Hits(samples: samples.count, hits: Int(count.hits)),
-            exactSamples: Int(count.undecided))
+            draws.stream.pointer, draws.stream.kernel.pointer, UInt64(wanted), stop.flag.pointer)
+        total += Hits(samples: Int(count.samples), hits: Int(count.hits))
+        return Advance(samples: Int(count.samples), exactSamples: Int(count.undecided))
     }
 }

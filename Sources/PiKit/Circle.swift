@@ -4,12 +4,32 @@
 ///
 /// With the layouts `exact` and `serial`, sample i takes x from draw 2i and y from draw 2i + 1 of
 /// the sequence.
-public struct Circle: Problem {
+public struct Circle: ParameterlessProblem, Hashable {
+    /// The most samples that a kernel counts in one call: 2²⁷, which vector code counts in a tenth
+    /// of a second.
+    let longestCount: Int
+
     /// Creates the problem.
-    public init() {}
+    public init() {
+        longestCount = 1 << 27
+    }
+
+    /// A circle that is counted in shorter calls, which keeps tests short.
+    package init(longestCount: Int) {
+        self.longestCount = longestCount
+    }
+
+    /// "circle".
+    public var name: String { "circle" }
 
     /// The number of draws of a point: one for x and one for y.
-    public var drawsPerSample: Int { 2 }
+    public var drawsPerSample: Int? { 2 }
+
+    /// No points.
+    public var empty: Hits { .zero }
+
+    /// 2²², which matters for the layout `blocks` only.
+    public var standardBlockSize: Int { 1 << 22 }
 
     /// Returns the estimate of π from a tally of points.
     ///

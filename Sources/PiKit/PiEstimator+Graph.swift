@@ -2,7 +2,7 @@ public import TaskGraph
 
 extension PiEstimator {
     /// The valid numbers of tasks of ``graph(tasks:confidence:kernel:)``.
-    public static let taskRange = 1...1_000_000
+    public static let taskRange = RunTasks.range
 
     /// Returns a task graph that computes the plan, and that can be drawn.
     ///
@@ -40,14 +40,10 @@ extension PiEstimator {
     package func graphAndFallbacks(
         tasks: Int, confidence: Double = 0.95, kernel: Kernel? = nil
     ) throws -> (graph: Delayed<Estimate>, fallbacks: [String]) {
-        guard Self.taskRange.contains(tasks) else {
-            throw PiKitError(
-                .tasks,
-                "the number of tasks must be from \(Self.taskRange.lowerBound) to "
-                    + "\(Self.taskRange.upperBound), not \(tasks)")
-        }
-        let engine = try engine(parts: tasks, confidence: confidence, kernel: kernel)
-        let graph = engine.graph("calc_pi", parts: tasks, gatheredBy: "mean") { part in
+        try RunTasks.check(tasks)
+        try Confidence.check(confidence)
+        let engine = try Engine(circle, plan, parts: tasks, kernel: kernel)
+        let graph = engine.graph("calc_pi", gatheredBy: "mean") { part in
             try Estimate(part.coverage.total, confidence: confidence)
         }
         return (graph, engine.fallbacks)

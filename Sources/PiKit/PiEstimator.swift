@@ -20,22 +20,19 @@ public struct PiEstimator: Sendable {
     /// The plan to compute.
     public let plan: Plan
 
-    let blockSize: Int?
+    let circle: Circle
 
     /// An estimator for a plan.
     ///
     /// This computes nothing yet.
     public init(_ plan: Plan) {
-        self.plan = plan
-        blockSize = nil
+        self.init(plan, circle: Circle())
     }
 
-    /// An estimator with another block size, which keeps tests short.
-    ///
-    /// For plans of the layout `blocks` the tallies depend on the block size.
-    package init(_ plan: Plan, blockSize: Int) {
+    /// An estimator that counts points in other portions than usual, which keeps tests short.
+    package init(_ plan: Plan, circle: Circle) {
         self.plan = plan
-        self.blockSize = blockSize
+        self.circle = circle
     }
 
     /// Computes the plan and returns its estimate of π.
@@ -52,8 +49,8 @@ public struct PiEstimator: Sendable {
     /// Before it computes anything, this throws ``PiKitError`` with the codes `workers` and
     /// `confidence` if these are out of range, and with the code `period` if the plan needs more
     /// draws than its generator has. It also throws what ``Kernel/chosen()`` throws. During the run
-    /// it throws ``PiKitError`` with the code `memory` if a generator's state cannot be allocated,
-    /// and `CancellationError` if the Swift task is cancelled. Each worker notices a cancellation
+    /// it throws ``IncompleteRun``, which holds the record of what was done, if the Swift task is
+    /// cancelled or if a generator's state cannot be allocated. Each worker notices a cancellation
     /// within 5 ms of its own time.
     ///
     /// The workers of all runs in a process are threads of Dispatch, which has some 255. Runs that
@@ -79,22 +76,7 @@ public struct PiEstimator: Sendable {
         workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil,
         observer: (any GraphObserver)? = nil
     ) async throws -> PiRecord {
-        let asked = try RunWorkers.checked(workers)
-        let clock = ContinuousClock()
-        let start = clock.now
-        let engine = try engine(parts: asked, confidence: confidence, kernel: kernel)
-        let used = engine.workers(of: asked)
-        let part = try await engine.run(workers: used, observer: observer)
-        return try Record(
-            of: part, by: engine, confidence: confidence, workers: used,
-            seconds: (clock.now - start) / .seconds(1))
-    }
-
-    /// Creates the engine that computes the plan.
-    func engine(
-        parts: Int, confidence: Double, kernel: Kernel?
-    ) throws(PiKitError) -> Engine<Circle> {
-        try Confidence.check(confidence)
-        return try Engine(Circle(), plan, parts: parts, blockSize: blockSize, kernel: kernel)
+        try await circle.record(
+            of: plan, workers: workers, confidence: confidence, kernel: kernel, observer: observer)
     }
 }

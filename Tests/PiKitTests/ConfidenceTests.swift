@@ -25,7 +25,7 @@ struct ConfidenceTests {
         var covered = 0
         for seed in 1...UInt32(runs) {
             let plan = try Plan(samples: 10_000, seed: seed, generator: generator)
-            let estimate = try await PiEstimator(plan, blockSize: 1 << 10).run(workers: 1)
+            let estimate = try await PiEstimator(plan, portion: 1 << 10).run(workers: 1)
             covered += estimate.interval.contains(.pi) ? 1 : 0
         }
         return covered

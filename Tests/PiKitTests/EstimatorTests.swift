@@ -8,7 +8,7 @@ struct EstimatorTests {
         let plan = try Plan(samples: 50_123, seed: 42, generator: generator)
         let expected = generator.expectedHits(seed: 42, samples: 50_123, blockSize: 1000)
         for workers in [1, 2, 3, 7, 64] {
-            let record = try await PiEstimator(plan, blockSize: 1000).record(workers: workers)
+            let record = try await PiEstimator(plan, portion: 1000).record(workers: workers)
             #expect(record.estimate.tally == Hits(samples: 50_123, hits: expected))
             switch generator.layout {
             case .exact: #expect(record.run.workers == workers)
@@ -38,7 +38,7 @@ struct EstimatorTests {
             let generator = try Generator(named: name)
             let expected = generator.expectedHits(seed: 9, samples: samples, blockSize: 8)
             let plan = try Plan(samples: samples, seed: 9, generator: generator)
-            let estimate = try await PiEstimator(plan, blockSize: 8).run(workers: 3)
+            let estimate = try await PiEstimator(plan, portion: 8).run(workers: 3)
             #expect(estimate.tally == Hits(samples: samples, hits: expected))
         }
     }
@@ -59,9 +59,9 @@ struct EstimatorTests {
     @Test("records how the run went")
     func record() async throws {
         let plan = try Plan(samples: 1000, seed: 3)
-        let record = try await PiEstimator(plan, blockSize: 100).record(
+        let record = try await PiEstimator(plan, portion: 100).record(
             workers: 2, confidence: 0.9)
-        #expect(record.plan == plan)
+        #expect(record.plan == (try Plan(samples: 1000, seed: 3, blockSize: 100)))
         #expect(record.covered == [0..<1000])
         #expect(record.estimate.confidence == 0.9)
         #expect(record.run.workers == 2)
@@ -95,13 +95,19 @@ struct EstimatorTests {
         #expect(error?.code == .confidence)
     }
 
-    @Test("stops when its task is cancelled", arguments: ["mt19937", "ranlxs0", "rand48"])
+    @Test(
+        "stops when its task is cancelled, and keeps what was done",
+        arguments: ["mt19937", "ranlxs0", "rand48"])
     func cancellation(name: String) async throws {
         let plan = try Plan(samples: 1 << 46, seed: 1, generator: Generator(named: name))
         let run = Task { try await PiEstimator(plan).run(workers: 8) }
         try await Task.sleep(for: .milliseconds(30))
         run.cancel()
-        await #expect(throws: CancellationError.self) { try await run.value }
+        let error = await #expect(throws: IncompleteRun<Circle>.self) { try await run.value }
+        #expect(error?.isCancellation == true && error?.sample == nil)
+        let record = try #require(error?.record)
+        #expect(record.coverage.samples == record.total.samples)
+        #expect(abs(record.estimate.pi - .pi) < 0.1)
     }
 
     @Test("does not start if its task is already cancelled")
@@ -112,7 +118,8 @@ struct EstimatorTests {
             return try await PiEstimator(plan).run()
         }
         run.cancel()
-        await #expect(throws: CancellationError.self) { try await run.value }
+        let error = await #expect(throws: IncompleteRun<Circle>.self) { try await run.value }
+        #expect(error?.isCancellation == true && error?.record == nil)
     }
 
     @Test("has a default number of workers that a run accepts")

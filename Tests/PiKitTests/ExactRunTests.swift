@@ -30,7 +30,7 @@ struct ExactRunTests {
         let expected = generator.serialHits(seed: 77, samples: samples)
         let plan = try Plan(samples: samples, seed: 77, generator: generator)
         for (blockSize, workers) in [(1000, 2), (311, 3), (4096, 7), (30_010, 1), (99, 64)] {
-            let record = try await PiEstimator(plan, blockSize: blockSize).record(workers: workers)
+            let record = try await PiEstimator(plan, portion: blockSize).record(workers: workers)
             #expect(record.estimate.tally == Hits(samples: samples, hits: expected))
             #expect(record.plan.layout == .exact)
             #expect(record.run.jumpFallback == nil)
@@ -45,13 +45,13 @@ struct ExactRunTests {
         let one = try await PiEstimator(plan).run(workers: 1)
         #expect(one.tally.hits == plan.generator.serialHits(seed: 2, samples: samples))
         #expect(try await PiEstimator(plan).run(workers: 2) == one)
-        #expect(try await PiEstimator(plan, blockSize: 1 << 23).run(workers: 2) == one)
+        #expect(try await PiEstimator(plan, portion: 1 << 23).run(workers: 2) == one)
     }
 
     @Test("needs neither a jump nor its check on one worker")
     func oneWorker() async throws {
         let plan = try Plan(samples: 50_000, seed: 3, generator: .impostor)
-        let record = try await PiEstimator(plan, blockSize: 1000).record(workers: 1)
+        let record = try await PiEstimator(plan, portion: 1000).record(workers: 1)
         #expect(record.run.jumpFallback == nil)
         #expect(
             record.estimate.tally.hits == Generator.impostor.serialHits(seed: 3, samples: 50_000))
@@ -60,7 +60,7 @@ struct ExactRunTests {
     @Test("follows the sequence serially, and says so, if the jump fails its check")
     func fallback() async throws {
         let plan = try Plan(samples: 50_000, seed: 3, generator: .impostor)
-        let record = try await PiEstimator(plan, blockSize: 1000).record(workers: 4)
+        let record = try await PiEstimator(plan, portion: 1000).record(workers: 4)
         let expected = Generator.impostor.serialHits(seed: 3, samples: 50_000)
         #expect(record.estimate.tally == Hits(samples: 50_000, hits: expected))
         #expect(record.run.workers == 1)

@@ -60,20 +60,24 @@ struct KernelRunTests {
     @Test("never counts past the end of a substream", arguments: Kernel.available)
     func substream(kernel: Kernel) throws {
         let last = RandomStream.substreamLength
-        let stream = try GSLStream(.mt19937, seed: 42, substream: 3, kernel: kernel)
+        let stream = try RandomStream(
+            generator: .mt19937, seed: 42, substream: 3, kernel: kernel)
         try stream.jump(to: last - 20_001)
-        let stop = try StopFlag()
-        let error = #expect(throws: PiKitError.self) {
-            try Circle().accumulate(0..<10_001, from: stream, until: stop)
+        let stop = try StopSignal()
+        var total = Hits.zero
+        let count = { (samples: Range<Int>) throws(SampleFailure) in
+            try Circle().accumulate(samples, from: stream, into: &total, scratch: (), until: stop)
+                .samples
         }
+        let failure = #expect(throws: SampleFailure.self) { try count(7..<10_008) }
+        #expect(failure?.sample == 7)
+        let error = failure?.error as? PiKitError
         #expect(error?.code == .substream)
         #expect(error?.description.contains("20002 draws are needed") == true)
-        #expect(stream.position == last - 20_001)
+        #expect(stream.position == last - 20_001 && total == .zero)
         // One draw is left, which is too few for a point.
-        #expect(try Circle().accumulate(0..<10_000, from: stream, until: stop) != nil)
-        #expect(stream.position == last - 1)
-        #expect(throws: PiKitError.self) {
-            try Circle().accumulate(0..<1, from: stream, until: stop)
-        }
+        #expect(try count(0..<10_000) == 10_000)
+        #expect(stream.position == last - 1 && total.samples == 10_000)
+        #expect(throws: SampleFailure.self) { try count(0..<1) }
     }
 }

@@ -19,7 +19,7 @@ struct SeedNoteTests {
         #expect(a[0] == b[0])
         #expect(!(1..<100_000).contains { a[$0] == b[$0] })
 
-        for samples in [1, 100_000, BlockGrid.standardSize] {
+        for samples in [1, 100_000, Circle().standardBlockSize] {
             let first = try await Self.record("ranlxs0", seed: 186_858, samples: samples)
             let second = try await Self.record("ranlxs0", seed: 195_793, samples: samples)
             #expect(first.coverage == second.coverage)
@@ -28,7 +28,7 @@ struct SeedNoteTests {
         }
 
         // The second blocks differ.
-        let samples = BlockGrid.standardSize + 100_000
+        let samples = Circle().standardBlockSize + 100_000
         let first = try await Self.record("ranlxs0", seed: 186_858, samples: samples)
         let second = try await Self.record("ranlxs0", seed: 195_793, samples: samples)
         #expect(first.coverage != second.coverage)

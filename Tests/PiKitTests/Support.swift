@@ -26,3 +26,15 @@ extension Generator {
     /// A generator with mt19937's name and state, but other draws.
     static let impostor = Generator(unlisted: GSLGenerator(type: ref_impostor()), layout: .exact)
 }
+
+extension PiEstimator {
+    /// An estimator with blocks of another size than usual, which are counted in calls of as many
+    /// points, so that short runs have many.
+    init(_ plan: Plan, portion: Int) throws(PiKitError) {
+        self.init(
+            try Plan(
+                samples: plan.samples, seed: plan.seed, generator: plan.generator,
+                blockSize: portion),
+            circle: Circle(longestCount: portion))
+    }
+}

@@ -1,105 +1,91 @@
-/// The blocks of a plan, and how a stream moves to each of them.
+/// The blocks of a plan for a problem.
 ///
-/// A block is a range of samples. Blocks are numbered from 0.
-package struct BlockGrid: Sendable {
+/// A block is a range of samples. Blocks are numbered from 0, and all but the last have the same
+/// size, which is part of the plan. The grid does not depend on who computes the blocks.
+package struct BlockGrid: Hashable, Sendable {
+    /// The plan.
+    package let plan: Plan
+
+    /// The samples of a block.
+    package let size: Int
+
     /// The number of blocks, at least 1.
     package let count: Int
 
-    private let plan: Plan
-    private let drawsPerSample: Int
-    private let size: Int
-    /// The number of blocks, at the start, that have one sample more.
-    private let longer: Int
+    /// The number of draws that each sample takes, or `nil` if it varies.
+    package let drawsPerSample: Int?
 
-    /// The samples of a block of the layout `blocks`: 2²².
-    package static let standardSize = 1 << 22
-
-    /// The most samples of a block of the layout `exact`, unless a size is given: 2²⁷, which a
-    /// vector kernel counts in a tenth of a second.
-    private static let largestExactSize = 1 << 27
-
-    /// Cuts a plan into blocks.
+    /// Whether any range of samples is as good as any other: the total does not depend on the
+    /// order of the samples, and their draws follow from their numbers.
     ///
-    /// - Parameters:
-    ///   - drawsPerSample: The draws that each sample takes.
-    ///   - parts: The number of parts that the plan should at least have. It affects the cut of the
-    ///     layout `exact` only, and there the total does not depend on the cut.
-    ///   - size: The samples of a block. The default is ``standardSize`` for the layout
-    ///     `blocks`, where the size is part of the record's format. For `exact` the default is at
-    ///     most ``largestExactSize``.
+    /// Blocks then play no part.
+    package let cutsAnywhere: Bool
+
+    /// The blocks of a problem's plan.
     ///
-    /// With the layout `exact`, all parts have the same number of blocks, whose sizes differ by one
-    /// sample at most, so that all parts finish together. With the layout `blocks`, the longest
-    /// plans would need 86 blocks more than there are block seeds. There the last block extends to
-    /// the end of the plan.
-    package init(_ plan: Plan, drawsPerSample: Int, parts: Int, size: Int?) {
+    /// There are at most as many blocks as block seeds if the plan has the layout `blocks`, and
+    /// totals may be added in any order. The last block then extends to the end of the plan.
+    package init<P: Problem>(_ problem: P, _ plan: Plan) {
         self.plan = plan
-        self.drawsPerSample = drawsPerSample
-        switch plan.layout {
-        case .exact:
-            let rounds = (plan.samples - 1) / (parts * (size ?? Self.largestExactSize)) + 1
-            count = min(parts * rounds, plan.samples)
-            (self.size, longer) = plan.samples.quotientAndRemainder(dividingBy: count)
-        case .blocks:
-            self.size = size ?? Self.standardSize
-            longer = 0
-            count = min((plan.samples - 1) / self.size + 1, BlockSeeds.count)
-        case .serial:
-            self.size = plan.samples
-            longer = 0
-            count = 1
-        }
+        size = plan.blockSize ?? problem.standardBlockSize
+        drawsPerSample = problem.drawsPerSample
+        let isOrderFree = P.Total.isOrderFree && drawsPerSample != nil
+        cutsAnywhere = isOrderFree && plan.layout != .blocks
+        let blocks = (plan.samples - 1) / size + 1
+        count = isOrderFree && plan.layout == .blocks ? min(blocks, BlockSeeds.count) : blocks
     }
 
     /// The samples of a block.
     package func samples(of block: Int) -> Range<Int> {
-        start(of: block)..<(block == count - 1 ? plan.samples : start(of: block + 1))
+        block * size..<(block == count - 1 ? plan.samples : (block + 1) * size)
     }
 
-    /// The samples of the largest block.
-    var largest: Int {
+    /// The number of the block of a sample.
+    package func block(of sample: Int) -> Int {
+        min(sample / size, count - 1)
+    }
+
+    /// The number of samples in the largest block.
+    package var largest: Int {
         max(samples(of: 0).count, samples(of: count - 1).count)
     }
 
-    /// Splits the blocks into `wanted` ranges whose sizes differ by one block at most, or into
-    /// single blocks if there are fewer blocks than that.
-    func parts(_ wanted: Int) -> [Range<Int>] {
-        let parts = min(wanted, count)
-        return (0..<parts).map { part in
-            let (size, longer) = count.quotientAndRemainder(dividingBy: parts)
-            let start = part * size + min(part, longer)
-            return start..<start + size + (part < longer ? 1 : 0)
-        }
+    /// The number of parts that the plan can be cut into.
+    package var units: Int { cutsAnywhere ? plan.samples : count }
+
+    /// Samples that can be added up in one total: those of `samples` that are in the block of the
+    /// first.
+    func run(in samples: Range<Int>) -> Range<Int> {
+        cutsAnywhere
+            ? samples : samples.clamped(to: self.samples(of: block(of: samples.lowerBound)))
     }
 
-    private func start(of block: Int) -> Int {
-        block * size + min(block, longer)
-    }
-
-    /// Creates a stream at the first draw of a block.
-    package func stream(at block: Int, on kernel: Kernel) throws(PiKitError) -> GSLStream {
-        switch plan.layout {
-        case .blocks:
-            return try GSLStream(
-                plan.generator, seed: plan.seed, substream: block, kernel: kernel)
-        case .exact, .serial:
-            let stream = try GSLStream(plan.generator, seed: plan.seed, kernel: kernel)
-            try move(stream, to: block)
-            return stream
-        }
-    }
-
-    /// Moves a stream of this plan to the first draw of a block.
+    /// Cuts ranges of samples into about `wanted` parts of nearly equal size, at the bounds of
+    /// blocks unless any cut is as good.
     ///
-    /// Costs nothing if the stream is there already, as after the block before it.
-    package func move(_ stream: borrowing GSLStream, to block: Int) throws(PiKitError) {
-        switch plan.layout {
-        case .blocks: try stream.jump(toSubstream: block, of: plan.seed)
-        case .exact, .serial:
-            let draw = UInt64(drawsPerSample) * UInt64(start(of: block))
-            if draw == stream.position { return }
-            // The way back to the beginning needs no jump, which not every generator has.
-            if draw == 0 { stream.seed(plan.seed) } else { try stream.jump(to: draw) }
+    /// The parts are in ascending order. With the layout `serial`, each range is one part.
+    func parts(_ wanted: Int, of ranges: [Range<Int>]) -> [Range<Int>] {
+        if plan.layout == .serial { return ranges }
+        let all = ranges.reduce(0) { $0 + $1.count }
+        return ranges.flatMap { range in
+            let share = Double(wanted) * (Double(range.count) / Double(all))
+            return parts(max(1, Int(share.rounded())), of: range)
+        }
+    }
+
+    private func parts(_ wanted: Int, of range: Range<Int>) -> [Range<Int>] {
+        // Units are samples or blocks.
+        let first = cutsAnywhere ? range.lowerBound : block(of: range.lowerBound)
+        let last = cutsAnywhere ? range.upperBound - 1 : block(of: range.upperBound - 1)
+        let parts = min(wanted, last - first + 1)
+        let (size, longer) = (last - first + 1).quotientAndRemainder(dividingBy: parts)
+        let bound = { (part: Int) -> Int in
+            let unit = first + part * size + min(part, longer)
+            return cutsAnywhere ? unit : samples(of: unit).lowerBound
+        }
+        return (0..<parts).map { part in
+            let start = part == 0 ? range.lowerBound : bound(part)
+            return start..<(part == parts - 1 ? range.upperBound : bound(part + 1))
         }
     }
 }

@@ -1,18 +1,30 @@
 /// What a run does with each of its samples.
 ///
-/// The engine runs the problems that PiKit brings. Problems of users come in a later version.
+/// ``Simulation`` is the problem that users make. PiKit's `Circle`, which estimates π, is another.
 public protocol Problem: Sendable {
     /// The accumulator that the samples are added up in.
     associatedtype Total: Accumulator
 
-    /// The result that is read off the total.
-    associatedtype Estimate: Encodable, Hashable, Sendable
+    /// What is read off the total.
+    associatedtype Estimate: Hashable & Encodable & Sendable = Total.Estimate
 
-    /// Creates the problem, which has no parameters.
-    init()
+    /// The name, by which records know the problem.
+    var name: String { get }
 
-    /// The number of draws that each sample takes.
-    var drawsPerSample: Int { get }
+    /// The version, which changes when the problem gives other values under the same name.
+    var version: Int { get }
+
+    /// The parameters of the problem as JSON with sorted keys, or `nil` if it has none.
+    var parameters: String? { get }
+
+    /// The number of draws that each sample takes, or `nil` if it varies.
+    var drawsPerSample: Int? { get }
+
+    /// The total of no samples.
+    var empty: Total { get }
+
+    /// The samples of a block, if the plan does not say.
+    var standardBlockSize: Int { get }
 
     /// Reads the estimate off a total.
     ///
@@ -26,35 +38,25 @@ public protocol Problem: Sendable {
 }
 
 extension Problem {
-    /// Checks that the plan's generator has enough draws.
-    ///
-    /// Throws ``PiKitError`` with the code `period` if the generator's sequence is known to repeat
-    /// before it has given the draws of all samples, and with the code `samples` if the draws have
-    /// no numbers below 2⁶⁴.
-    public func check(_ plan: Plan) throws(PiKitError) {
-        let perSample = UInt64(drawsPerSample)
-        let (draws, isTooLarge) = UInt64(plan.samples).multipliedReportingOverflow(by: perSample)
-        let generator = plan.generator
-        guard !isTooLarge else {
-            throw PiKitError(
-                .samples,
-                "the plan needs more draws than the 2^64 that have numbers: ask for at most "
-                    + "\(UInt64.max / perSample) samples")
-        }
-        // Blocks have their own seeds, so the plan's seed does not shorten their period.
-        let period =
-            plan.layout == .blocks ? generator.period : generator.period(seed: plan.seed)
-        guard let period, !period.allows(draws: draws) else { return }
-        let sequence =
-            generator.period == period ? "\(generator)" : "\(generator) with seed \(plan.seed)"
-        let most = (period.draws ?? draws) / perSample
-        let remedy =
-            most == 0
-            ? "choose another seed"
-            : "ask for at most \(most) samples or choose a generator with a longer period"
-        throw PiKitError(
-            .period,
-            "the plan needs \(draws) draws, and \(sequence) repeats itself after \(period): "
-                + remedy)
+    /// 1.
+    public var version: Int { 1 }
+
+    /// `nil`.
+    public var parameters: String? { nil }
+
+    /// 2¹⁶.
+    public var standardBlockSize: Int { 1 << 16 }
+}
+
+extension Problem where Estimate == Total.Estimate {
+    /// Returns the total's own estimate.
+    public func estimate(from total: Total, confidence: Double) throws(PiKitError) -> Estimate {
+        try total.estimate(confidence: confidence)
     }
+}
+
+/// A problem without parameters, which a record can therefore make anew.
+public protocol ParameterlessProblem: Problem {
+    /// Creates the problem.
+    init()
 }

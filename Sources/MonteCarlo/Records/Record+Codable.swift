@@ -1,4 +1,4 @@
-extension Record: Codable {
+extension Record: Codable where P: ParameterlessProblem {
     private static var format: String { "pikit-record" }
     private static var version: Int { 0 }
 
@@ -30,16 +30,17 @@ extension Record: Codable {
                 "this version of PiKit reads \(Self.format) version \(Self.version), "
                     + "not \(format) version \(version)")
         }
-        plan = try container.decode(Plan.self, forKey: .plan)
+        let plan = try container.decode(Plan.self, forKey: .plan)
         let problem = P()
         try problem.check(plan)
-        coverage = try Coverage(
+        let coverage = try Coverage(
             container.decode([Range<Int>].self, forKey: .covered),
-            total: container.decode(P.Total.self, forKey: .tally), of: plan)
-        run = try container.decode(Run.self, forKey: .run)
+            total: container.decode(P.Total.self, forKey: .tally), of: plan,
+            blockSize: BlockGrid(problem, plan).size)
+        let run = try container.decode(Run.self, forKey: .run)
         try run.check(samples: coverage.samples)
         let level = try container.decode(Level.self, forKey: .estimate)
-        estimate = try problem.estimate(from: coverage.total, confidence: level.confidence)
+        try self.init(problem, plan, coverage, confidence: level.confidence, run: run)
     }
 
     /// Writes the record.
@@ -52,7 +53,7 @@ extension Record: Codable {
         try container.encode(Self.version, forKey: .version)
         try container.encode(plan, forKey: .plan)
         try container.encode(coverage.ranges, forKey: .covered)
-        try container.encode(coverage.total, forKey: .tally)
+        try container.encode(total, forKey: .tally)
         try container.encode(estimate, forKey: .estimate)
         try container.encode(run, forKey: .run)
         try container.encodeIfPresent(plan.generator.seedNote, forKey: .seedNote)

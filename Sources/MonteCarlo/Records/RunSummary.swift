@@ -16,8 +16,10 @@ public struct RunSummary: Codable, Hashable, Sendable {
     /// installed GSL failed.
     public let kernelFallback: String?
 
-    /// The number of samples that the plain code decided: those that vector code left undecided, or
-    /// all samples with the plain kernel.
+    /// The number of samples of π that the plain code decided.
+    ///
+    /// These are the samples that vector code left undecided, or all samples with the plain kernel.
+    /// It is 0 for other problems.
     public let exactSamples: Int
 
     /// The wall-clock time of the run in seconds.

@@ -114,7 +114,7 @@ extension Comparison {
         // With the layout `blocks`, each worker needs a block.
         let least =
             plan.layout == .blocks && contender == .kernelParallel
-            ? workers * BlockGrid.standardSize : 1
+            ? workers * Circle().standardBlockSize : 1
         return min(max(cut, least), plan.samples)
     }
 

@@ -15,7 +15,7 @@ extension Generator {
 
     /// Throws ``PiKitError`` with the code `substream` if there is no such substream, and with the
     /// code `period` if the seed has so short a period that its substreams would overlap.
-    func check(substream: Int, of seed: UInt32) throws(PiKitError) {
+    package func check(substream: Int, of seed: UInt32) throws(PiKitError) {
         guard substreamCount > 0 else {
             throw PiKitError(
                 .substream,

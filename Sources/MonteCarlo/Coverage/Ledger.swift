@@ -1,0 +1,82 @@
+internal import Foundation
+
+/// What is done of a run while it is computed.
+///
+/// Parts are known by their first samples.
+///
+/// `@unchecked Sendable` holds because the lock guards all mutable state.
+final class Ledger<Total: Accumulator>: @unchecked Sendable {
+    /// How often a running part reports what is done, or `nil` for never.
+    let interval: Duration?
+
+    private let lock = NSLock()
+    private var finished: Part<Total>
+    /// What is done of parts that are running, or were interrupted.
+    private var running: [Int: Part<Total>] = [:]
+    /// The blocks that parts go on with, until they begin.
+    private var open: [Int: OpenBlock<Total>] = [:]
+    private let whenReported: @Sendable (Ledger) -> Void
+
+    /// A ledger of a run that has not begun.
+    ///
+    /// - Parameters:
+    ///   - coverage: What is done already.
+    ///   - parts: The parts that are to be computed. A block that is done up to the start of one is
+    ///     gone on with.
+    ///   - interval: How often a running part reports what is done, or `nil` for never.
+    ///   - whenReported: Called after each report, on a worker's thread.
+    init(
+        _ coverage: Coverage<Total>, parts: [Range<Int>], interval: Duration?,
+        whenReported: @escaping @Sendable (Ledger) -> Void
+    ) {
+        var coverage = coverage
+        for part in parts {
+            open[part.lowerBound] = coverage.removeOpenBlock(before: part.lowerBound)
+        }
+        finished = Part(coverage: coverage)
+        self.interval = interval
+        self.whenReported = whenReported
+    }
+
+    /// All that is done, as far as it has been reported.
+    var total: Part<Total> {
+        lock.withLock {
+            var total = finished
+            for part in running.values { total.merge(part) }
+            for block in open.values {
+                total.coverage.insert(
+                    block.samples, total: block.total, position: block.position)
+            }
+            return total
+        }
+    }
+
+    /// Takes the block that a part goes on with, if there is one, and the number of the part's first
+    /// draw, unless it follows from the part's first sample.
+    func begin(_ part: Int) -> (block: OpenBlock<Total>?, position: UInt64?) {
+        lock.withLock {
+            guard let block = open.removeValue(forKey: part) else {
+                return (nil, finished.coverage.position(of: part))
+            }
+            var begun = Part(coverage: Coverage<Total>(blockSize: finished.coverage.blockSize))
+            begun.coverage.insert(block.samples, total: block.total, position: block.position)
+            running[part] = begun
+            return (block, block.position)
+        }
+    }
+
+    /// Takes note of what is done of a part that goes on, or that was interrupted.
+    func report(_ result: Part<Total>, of part: Int) {
+        lock.withLock { running[part] = result }
+        whenReported(self)
+    }
+
+    /// Takes note of a part that is done.
+    func finish(_ result: Part<Total>, of part: Int) {
+        lock.withLock {
+            running[part] = nil
+            finished.merge(result)
+        }
+        if interval != nil { whenReported(self) }
+    }
+}

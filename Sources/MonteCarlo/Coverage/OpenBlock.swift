@@ -1,0 +1,12 @@
+/// A block that is done in part, or not at all.
+struct OpenBlock<Total: Accumulator>: Sendable {
+    /// The samples that are done.
+    var samples: Range<Int>
+
+    /// Their total.
+    var total: Total
+
+    /// The number of the draw that the next sample begins with, unless it follows from the sample's
+    /// number.
+    var position: UInt64?
+}

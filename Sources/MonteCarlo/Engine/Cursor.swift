@@ -1,0 +1,80 @@
+/// A stream that moves from block to block, and the memory of the worker that uses it.
+final class Cursor<Scratch> {
+    let draws: RandomStream
+    let scratch: Scratch
+    private let blocks: BlockGrid
+    /// Whether the stream may jump, or else makes the draws between.
+    private let jumps: Bool
+
+    /// A cursor at the beginning of the sequence, or of the substream of block 0.
+    init(
+        _ blocks: BlockGrid, kernel: Kernel, jumps: Bool, scratch: Scratch
+    ) throws(PiKitError) {
+        let plan = blocks.plan
+        self.blocks = blocks
+        self.jumps = jumps
+        self.scratch = scratch
+        draws = try RandomStream(
+            generator: plan.generator, seed: plan.seed,
+            substream: blocks.usesSubstreams ? 0 : nil, kernel: kernel)
+        draws.reportOverruns()
+        limit()
+    }
+
+    /// Ends the sequence where it would repeat itself, if samples may draw so far.
+    private func limit() {
+        let plan = blocks.plan
+        guard plan.layout == .serial, blocks.drawsPerSample == nil,
+            let period = plan.generator.period(seed: plan.seed)?.draws
+        else { return }
+        draws.limit(draws: period)
+    }
+
+    /// Moves the stream to the first draw of a sample.
+    ///
+    /// Costs nothing if the stream is there already, as after the sample before it.
+    ///
+    /// - Parameters:
+    ///   - sample: The sample.
+    ///   - position: The number of its first draw in its stream, unless that follows from the
+    ///     sample's number.
+    func move(to sample: Int, position: UInt64?) throws(PiKitError) {
+        if blocks.usesSubstreams {
+            let block = blocks.block(of: sample)
+            let start = blocks.samples(of: block).lowerBound
+            let draw = position ?? UInt64((blocks.drawsPerSample ?? 0) * (sample - start))
+            if draws.substream != block || draws.position > draw {
+                try draws.jump(toSubstream: block)
+            }
+            try advance(to: draw)
+        } else {
+            let draw = position ?? UInt64(blocks.drawsPerSample ?? 0) * UInt64(sample)
+            // The way back to the beginning needs no jump, which not every generator has.
+            if draws.position > draw && (draw == 0 || !jumps) {
+                draws.stream.seed(blocks.plan.seed)
+                limit()
+            }
+            try advance(to: draw)
+        }
+    }
+
+    private func advance(to draw: UInt64) throws(PiKitError) {
+        if draws.position == draw { return }
+        if jumps {
+            try draws.jump(to: draw)
+        } else {
+            draws.skip(draw - draws.position)
+        }
+    }
+}
+
+extension BlockGrid {
+    /// Whether each block has a substream of its own.
+    var usesSubstreams: Bool {
+        switch plan.layout {
+        case .exact: drawsPerSample == nil
+        case .blocks: true
+        case .serial: false
+        }
+    }
+}

@@ -1,0 +1,112 @@
+internal import Foundation
+internal import TaskGraph
+
+/// Computes parts of a run, possibly several at once.
+///
+/// The runner keeps the cursors of finished parts. The next part takes one that stands at its first
+/// draw, or else moves one there.
+///
+/// `@unchecked Sendable` holds because the lock guards all mutable state, and a cursor in use is
+/// not in `idle`.
+final class PartRunner<P: EngineProblem>: @unchecked Sendable {
+    private typealias Idle = (cursor: Cursor<P.Scratch>, next: Int)
+
+    private let engine: Engine<P>
+    private let lock = NSLock()
+    private var idle: [Idle] = []
+    /// The signals of running parts, by the first samples of these.
+    private var signals: [Int: StopSignal] = [:]
+    /// The first sample of the earliest part that has failed since no part was running.
+    private var failed = Int.max
+
+    /// A runner without cursors.
+    init(_ engine: Engine<P>) {
+        self.engine = engine
+    }
+
+    /// Computes a part: samples that follow one another.
+    ///
+    /// - Parameters:
+    ///   - samples: The samples, at least one, none of which is done.
+    ///   - ledger: Keeps what is done, also if the part does not end. It may know how the block of
+    ///     the first sample was begun.
+    ///
+    /// If the calling computation is cancelled, or a part before this one fails, stops within 5 ms
+    /// of the thread's own time or one sample, and throws `CancellationError`. Throws
+    /// ``SampleFailure`` if a sample fails, and ``PiKitError`` if the stream cannot be made or moved.
+    func run(_ samples: Range<Int>, ledger: Ledger<P.Total>? = nil) throws -> Part<P.Total> {
+        let start = samples.lowerBound
+        let signal = try StopSignal()
+        add(signal, at: start)
+        defer { removeSignal(at: start) }
+        return try GraphTask.withCancellationHandler {
+            let begun = ledger?.begin(start)
+            var work = PartWork(engine, samples, begun?.block, position: begun?.position)
+            do {
+                try run(&work, samples, until: signal, ledger: ledger)
+            } catch {
+                ledger?.report(work.result, of: start)
+                if !(error is CancellationError) { stopParts(after: start) }
+                throw error
+            }
+            ledger?.finish(work.result, of: start)
+            return work.result
+        } onCancel: {
+            signal.raise()
+        }
+    }
+
+    private func run(
+        _ work: inout PartWork<P>, _ samples: Range<Int>, until signal: StopSignal,
+        ledger: Ledger<P.Total>?
+    ) throws {
+        let cursor = try takeCursor(before: samples.lowerBound)
+        try work.place(cursor)
+        var reported = ContinuousClock.now
+        while !work.isFinished {
+            if signal.isRaised { throw CancellationError() }
+            let isBlockDone = try work.advance(cursor, until: signal)
+            if let ledger, let interval = ledger.interval {
+                let now = ContinuousClock.now
+                if now - reported >= interval {
+                    ledger.report(work.result, of: samples.lowerBound)
+                    reported = now
+                }
+            }
+            if isBlockDone && !work.isFinished { try work.place(cursor) }
+        }
+        lock.withLock { idle.append((cursor, samples.upperBound)) }
+    }
+
+    /// Takes the idle cursor at a sample, else any idle cursor, else makes one.
+    private func takeCursor(before sample: Int) throws(PiKitError) -> Cursor<P.Scratch> {
+        let taken: Idle? = lock.withLock {
+            let index = idle.firstIndex { $0.next == sample } ?? idle.indices.last
+            return index.map { idle.remove(at: $0) }
+        }
+        if let taken { return taken.cursor }
+        return try Cursor(
+            engine.blocks, kernel: engine.kernel.kernel, jumps: engine.jumps,
+            scratch: engine.problem.makeScratch())
+    }
+
+    private func add(_ signal: StopSignal, at sample: Int) {
+        lock.withLock {
+            if signals.isEmpty { failed = .max }
+            signals[sample] = signal
+            if sample > failed { signal.raise() }
+        }
+    }
+
+    private func removeSignal(at sample: Int) {
+        lock.withLock { signals[sample] = nil }
+    }
+
+    /// Stops the running parts after a failed one, whose results nobody will take.
+    private func stopParts(after sample: Int) {
+        lock.withLock {
+            failed = min(failed, sample)
+            for (other, signal) in signals where other > sample { signal.raise() }
+        }
+    }
+}

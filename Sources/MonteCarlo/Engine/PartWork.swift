@@ -1,0 +1,79 @@
+/// A part of a run while one worker computes it.
+struct PartWork<P: EngineProblem> {
+    private let engine: Engine<P>
+    /// The samples of the part.
+    private let samples: Range<Int>
+    /// What is done, but for the open block.
+    private var done: Part<P.Total>
+    /// The block that is being computed.
+    private var open: OpenBlock<P.Total>
+    /// The end of the samples that go into the open block's total.
+    private var end: Int
+
+    /// - Parameters:
+    ///   - samples: The samples of the part, at least one.
+    ///   - open: The block of the first sample, if it is done in part.
+    ///   - position: The number of the part's first draw, unless it follows from the first sample.
+    init(
+        _ engine: Engine<P>, _ samples: Range<Int>, _ open: OpenBlock<P.Total>?,
+        position: UInt64?
+    ) {
+        self.engine = engine
+        self.samples = samples
+        let start = samples.lowerBound
+        self.open =
+            open
+            ?? OpenBlock(
+                samples: start..<start, total: engine.problem.empty, position: position)
+        done = Part(coverage: Coverage(blockSize: engine.blocks.size))
+        end = engine.blocks.run(in: samples).upperBound
+    }
+
+    /// Whether all samples of the part are done.
+    var isFinished: Bool { next == samples.upperBound }
+
+    /// All that is done.
+    var result: Part<P.Total> {
+        var result = done
+        if !open.samples.isEmpty {
+            result.coverage.insert(open.samples, total: open.total, position: open.position)
+        }
+        return result
+    }
+
+    /// The next sample.
+    private var next: Int { open.samples.upperBound }
+
+    /// Moves the cursor to the next sample.
+    func place(_ cursor: Cursor<P.Scratch>) throws(PiKitError) {
+        try cursor.move(to: next, position: open.position)
+    }
+
+    /// Adds some samples of the open block, and closes the block if these are its last.
+    ///
+    /// Returns whether the cursor has to be placed anew before the next call.
+    mutating func advance(
+        _ cursor: Cursor<P.Scratch>, until stop: StopSignal
+    ) throws(SampleFailure) -> Bool {
+        let advance = try engine.problem.accumulate(
+            next..<end, from: cursor.draws, into: &open.total, scratch: cursor.scratch, until: stop)
+        open.samples = open.samples.lowerBound..<next + advance.samples
+        open.position = engine.blocks.position(of: next, of: cursor.draws)
+        done.exactSamples += advance.exactSamples
+        guard next == end else { return false }
+        done = result
+        let position = engine.blocks.plan.layout == .serial ? open.position : nil
+        open = OpenBlock(samples: end..<end, total: engine.problem.empty, position: position)
+        if !isFinished { end = engine.blocks.run(in: end..<samples.upperBound).upperBound }
+        return true
+    }
+}
+
+extension BlockGrid {
+    /// The number of a stream's next draw, with which a sample begins, or `nil` if that number
+    /// follows from the sample's.
+    func position(of sample: Int, of stream: RandomStream) -> UInt64? {
+        guard drawsPerSample == nil else { return nil }
+        return plan.layout == .serial || !sample.isMultiple(of: size) ? stream.position : nil
+    }
+}

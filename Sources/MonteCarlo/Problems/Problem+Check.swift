@@ -1,0 +1,79 @@
+extension Problem {
+    /// Checks that the plan's generator has enough draws.
+    ///
+    /// Throws ``PiKitError`` with the code `period` if the generator's sequence is known to repeat
+    /// before it has given the draws of all samples, with the code `samples` if the draws have no
+    /// numbers below 2⁶⁴ or if there are more blocks than substreams, and with the code `blockSize`
+    /// if the draws of a block are more than the 2⁴⁰ of a substream.
+    ///
+    /// Where samples take a varying number of draws, only a run can tell whether they are enough.
+    /// The sample that is one too many then ends the run with an error.
+    public func check(_ plan: Plan) throws(PiKitError) {
+        let blocks = BlockGrid(self, plan)
+        if let drawsPerSample {
+            try check(plan, drawsPerSample: UInt64(drawsPerSample))
+        }
+        switch plan.layout {
+        case .exact where drawsPerSample == nil, .blocks:
+            try checkSubstreams(of: plan, blocks)
+        case .serial where drawsPerSample == nil:
+            try check(plan, needs: 2, perSample: 1)
+        default: break
+        }
+    }
+
+    private func check(_ plan: Plan, drawsPerSample: UInt64) throws(PiKitError) {
+        let (draws, isTooLarge) = UInt64(plan.samples).multipliedReportingOverflow(
+            by: drawsPerSample)
+        guard !isTooLarge else {
+            throw PiKitError(
+                .samples,
+                "the plan needs more draws than the 2^64 that have numbers: ask for at most "
+                    + "\(UInt64.max / drawsPerSample) samples")
+        }
+        try check(plan, needs: draws, perSample: drawsPerSample)
+    }
+
+    private func check(
+        _ plan: Plan, needs draws: UInt64, perSample: UInt64
+    ) throws(PiKitError) {
+        let generator = plan.generator
+        // Blocks have their own seeds, so the plan's seed does not shorten their period.
+        let period =
+            plan.layout == .blocks ? generator.period : generator.period(seed: plan.seed)
+        guard let period, !period.allows(draws: draws) else { return }
+        let sequence =
+            generator.period == period ? "\(generator)" : "\(generator) with seed \(plan.seed)"
+        let most = (period.draws ?? draws) / perSample
+        let remedy =
+            most == 0
+            ? "choose another seed"
+            : "ask for at most \(most) samples or choose a generator with a longer period"
+        throw PiKitError(
+            .period,
+            "the plan needs \(draws) draws, and \(sequence) repeats itself after \(period): "
+                + remedy)
+    }
+
+    /// Checks that each block finds a substream, and all its draws there.
+    private func checkSubstreams(of plan: Plan, _ blocks: BlockGrid) throws(PiKitError) {
+        guard blocks.count <= plan.generator.substreamCount else {
+            throw PiKitError(
+                .samples,
+                "the plan has \(blocks.count) blocks, and \(plan.generator) has "
+                    + "\(plan.generator.substreamCount) substreams for them: ask for fewer samples "
+                    + "or larger blocks")
+        }
+        if plan.layout == .exact {
+            try plan.generator.check(substream: blocks.count - 1, of: plan.seed)
+        }
+        guard let drawsPerSample else { return }
+        let most = Int(RandomStream.substreamLength) / drawsPerSample
+        guard blocks.largest <= most else {
+            throw PiKitError(
+                .blockSize,
+                "a block of \(blocks.largest) samples needs \(drawsPerSample) draws for each, and a "
+                    + "substream has 2^40: ask for blocks of at most \(most) samples")
+        }
+    }
+}

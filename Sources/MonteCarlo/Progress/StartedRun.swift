@@ -1,0 +1,42 @@
+internal import TaskGraph
+
+/// A run in a Swift task of its own.
+///
+/// The run goes on if the handle is released. Only ``cancel()`` ends it early.
+public final class StartedRun<P: Problem>: Sendable {
+    /// Snapshots of the run, at most ten a second, and one more at its end.
+    ///
+    /// A slow reader misses some, but gets the newest. The sequence ends with the run, and may be
+    /// read once.
+    public let progress: AsyncStream<Snapshot<P>>
+
+    private let task: Task<Record<P>, any Error>
+
+    init(
+        _ problem: P, _ plan: Plan, workers: Int?, confidence: Double, kernel: Kernel?,
+        observer: (any GraphObserver)?
+    ) where P: EngineProblem {
+        let reporter = ProgressReporter<P>()
+        progress = reporter.snapshots
+        task = Task {
+            defer { reporter.finish() }
+            return try await problem.record(
+                of: plan, workers: workers, confidence: confidence, kernel: kernel,
+                observer: observer, progress: reporter)
+        }
+    }
+
+    /// The record of the run, once it has ended.
+    ///
+    /// Throws what `run` throws. Cancelling the task that waits here does not cancel the run.
+    public var record: Record<P> {
+        get async throws { try await task.value }
+    }
+
+    /// Ends the run early: ``record`` then throws ``IncompleteRun``, which holds what was done.
+    ///
+    /// It has no effect on a run that has ended.
+    public func cancel() {
+        task.cancel()
+    }
+}

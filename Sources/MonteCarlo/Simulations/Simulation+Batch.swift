@@ -1,0 +1,93 @@
+extension Simulation where Total.Value == Double {
+    /// A simulation whose samples are made many at a time, each from a fixed number of uniforms.
+    ///
+    ///     let volume = Simulation("ball", uniforms: 3, batch: { points, values in
+    ///         let (x, y, z) = (points[0], points[1], points[2])
+    ///         for i in values.indices {
+    ///             values[i] = x[i] * x[i] + y[i] * y[i] + z[i] * z[i] < 1 ? 8 : 0
+    ///         }
+    ///     })
+    ///
+    /// The uniforms of a sample are those of ``init(_:version:uniforms:into:_:)``, and so is the
+    /// result of a run. How many samples a batch has varies, so a value must depend on nothing but
+    /// the uniforms of its sample.
+    ///
+    /// - Parameters:
+    ///   - name: See ``name``.
+    ///   - version: See ``version``.
+    ///   - count: The uniforms of a sample, at least 1.
+    ///   - empty: The accumulator, with no samples.
+    ///   - batch: Writes the value of each sample to `values`, which has as many elements as the
+    ///     columns of `points`. If it throws, the run ends with an error that names the batch's
+    ///     first sample.
+    @inlinable
+    public init(
+        _ name: String, version: Int = 1, uniforms count: Int, into empty: Total = Moments(),
+        batch:
+            @escaping @Sendable (_ points: Columns, _ values: inout MutableSpan<Double>) throws
+            -> Void
+    ) {
+        self.init(name, version, empty, .columns(count)) { samples, values in
+            Self.make(samples, values, initial: 0, batch)
+        }
+    }
+
+    /// A simulation whose samples are made many at a time, from uniforms and parameters.
+    ///
+    /// See ``init(_:version:uniforms:into:batch:)-(_,_,_,Total,_)`` and
+    /// ``init(_:version:parameters:into:_:)``.
+    @inlinable
+    public init<Parameters: Codable & Sendable>(
+        _ name: String, version: Int = 1, uniforms count: Int, parameters: Parameters,
+        into empty: Total = Moments(),
+        batch:
+            @escaping @Sendable (
+                _ points: Columns, _ values: inout MutableSpan<Double>, Parameters
+            ) throws -> Void
+    ) throws(PiKitError) {
+        try self.init(
+            Self(name, version: version, uniforms: count, into: empty) { points, values in
+                try batch(points, &values, parameters)
+            }, parameters: parameters)
+    }
+}
+
+extension Simulation where Total.Value == Bool {
+    /// A simulation whose samples are hits or not, and are made many at a time.
+    ///
+    /// It is like the one for values of type `Double`.
+    @inlinable
+    public init(
+        _ name: String, version: Int = 1, uniforms count: Int, into empty: Total = Hits.zero,
+        batch:
+            @escaping @Sendable (_ points: Columns, _ values: inout MutableSpan<Bool>) throws
+            -> Void
+    ) {
+        self.init(name, version, empty, .columns(count)) { samples, values in
+            Self.make(samples, values, initial: false, batch)
+        }
+    }
+}
+
+extension Simulation {
+    /// Makes the samples of a batch from columns.
+    @inlinable @inline(__always)
+    static func make(
+        _ samples: SampleBatch, _ values: UnsafeMutablePointer<Total.Value>,
+        initial: Total.Value,
+        _ batch: (Columns, inout MutableSpan<Total.Value>) throws -> Void
+    ) -> SamplesMade {
+        let count = samples.count
+        values.initialize(repeating: initial, count: count)
+        let numbers = Span(_unsafeStart: samples.numbers, count: count * samples.dimensions)
+        var span = MutableSpan(_unsafeStart: values, count: count)
+        do {
+            try batch(
+                Columns(numbers, count: count, dimensions: samples.dimensions), &span)
+            return SamplesMade(count: count)
+        } catch {
+            values.deinitialize(count: count)
+            return SamplesMade(count: 0, error: error)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+public import TaskGraph
+
+extension Simulation {
+    /// Computes a plan, and returns the record of the run.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan.
+    ///   - workers: The number of threads that share the work, 1 to 128; by default the number of
+    ///     processors that this process may use.
+    ///   - confidence: The confidence level of the estimate's interval, greater than 0 and less
+    ///     than 1.
+    ///   - kernel: The kernel that makes uniforms and vectors of normals; by default
+    ///     ``Kernel/chosen()``. All kernels give the same result.
+    ///   - observer: Observes each part of the plan as a task with the simulation's name. The number
+    ///     of parts depends on the workers.
+    ///
+    /// Before it computes anything, this throws ``PiKitError`` with the codes `workers` and
+    /// `confidence` if these are out of range, and what ``Problem/check(_:)`` and
+    /// ``Kernel/chosen()`` throw. During the run it throws ``IncompleteRun``, which holds the record
+    /// of what was done: if the Swift task is cancelled, or if a sample throws, has a value that is
+    /// not finite, or draws past the end of its block's substream. If several samples fail, it names
+    /// the first in order, for any number of workers. A cancelled run stops within some 5 ms, or the
+    /// time of one sample.
+    ///
+    /// The workers are threads of Dispatch of this run's own; Swift's cooperative pool stays free.
+    ///
+    /// Besides the samples' own work, this takes some nanoseconds a sample. Where each block has a
+    /// substream, moving to it takes up to 0.7 ms, see ``RandomStream/jump(toSubstream:)``.
+    public func run(
+        _ plan: Plan, workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil,
+        observer: (any GraphObserver)? = nil
+    ) async throws -> Record<Self> {
+        try await record(
+            of: plan, workers: workers, confidence: confidence, kernel: kernel,
+            observer: observer)
+    }
+
+    /// Starts a run in a Swift task of its own, and returns a handle to it.
+    ///
+    ///     let run = simulation.start(plan)
+    ///     for await snapshot in run.progress {
+    ///         print(snapshot.samples, snapshot.estimate, snapshot.secondsLeft)
+    ///     }
+    ///     print(try await run.record)
+    ///
+    /// The parameters are those of ``run(_:workers:confidence:kernel:observer:)``, and so are the
+    /// errors, which ``StartedRun/record`` throws.
+    public func start(
+        _ plan: Plan, workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil,
+        observer: (any GraphObserver)? = nil
+    ) -> StartedRun<Self> {
+        StartedRun(
+            self, plan, workers: workers, confidence: confidence, kernel: kernel,
+            observer: observer)
+    }
+
+    /// Returns a task graph that computes a plan, and that can be drawn.
+    ///
+    /// Tasks with the simulation's name compute parts of the plan, and a task "gather" merges them.
+    /// The total is that of ``run(_:workers:confidence:kernel:observer:)``, for any number of tasks
+    /// and workers.
+    ///
+    /// - Parameters:
+    ///   - plan: The plan.
+    ///   - tasks: The greatest number of tasks that compute parts, 1 to 1 000 000. There is at most
+    ///     one task a block, and just one with the layout ``Layout/serial``.
+    ///   - confidence: The confidence level of the estimate's interval.
+    ///   - kernel: The kernel; by default ``Kernel/chosen()``.
+    ///
+    /// Throws ``PiKitError`` with the codes `tasks` and `confidence` if these are out of range, and
+    /// what ``Problem/check(_:)`` and ``Kernel/chosen()`` throw. A task throws ``IncompleteRun``
+    /// without a record if one of its samples fails.
+    public func graph(
+        _ plan: Plan, tasks: Int, confidence: Double = 0.95, kernel: Kernel? = nil
+    ) throws -> Delayed<Total.Estimate> {
+        try RunTasks.check(tasks)
+        try Confidence.check(confidence)
+        let engine = try Engine(self, plan, parts: tasks, kernel: kernel)
+        return engine.graph(name, gatheredBy: "gather") { part in
+            try part.coverage.total.estimate(confidence: confidence)
+        }
+    }
+
+    /// Makes one sample of a plan alone, and returns its value, also if that is not finite.
+    ///
+    /// For a sample that an error names, or that is to be looked at in a debugger:
+    ///
+    ///     } catch let error as IncompleteRun<Simulation<Moments>> {
+    ///         guard let sample = error.sample else { throw error }
+    ///         print(try await simulation.replay(sample: sample, of: plan))
+    ///     }
+    ///
+    /// If samples take a varying number of draws, all before it in its block are made too, and with
+    /// the layout ``Layout/serial`` all before it in the plan. Else it takes a jump, or as many
+    /// draws as come before it in its substream or sequence, if the generator cannot jump.
+    ///
+    /// Throws ``PiKitError`` with the code `sample` if the plan has no such sample, and what
+    /// ``Problem/check(_:)`` and ``Kernel/chosen()`` throw. Throws ``IncompleteRun`` if the sample
+    /// throws or draws past the end of its substream, or if one that has to be made before it does.
+    public func replay(
+        sample: Int, of plan: Plan, kernel: Kernel? = nil
+    ) async throws -> Total.Value where Total.Value: Sendable {
+        guard 0..<plan.samples ~= sample else {
+            throw PiKitError(
+                .sample, "the plan has the samples 0 to \(plan.samples - 1), not \(sample)")
+        }
+        let engine = try Engine(self, plan, workers: 1, kernel: kernel)
+        do {
+            let replay = delayed(name) { (sample: Int) in try engine.replay(sample) }
+            return try await replay(.constant(sample)).compute(workers: 1)
+        } catch let error as GraphError {
+            let failure = error.underlying as? SampleFailure
+            throw IncompleteRun<Self>(
+                sample: failure?.sample,
+                underlyingError: failure?.error ?? error.underlying ?? error, record: nil)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+extension Simulation {
+    /// A simulation whose samples are each made from a fixed number of uniforms.
+    ///
+    /// With the layouts ``Layout/exact`` and ``Layout/serial``, sample i has draws n · i to
+    /// n · i + n - 1 of the plan's sequence, each as `gsl_rng_uniform` returns it. With the layout
+    /// ``Layout/blocks`` the draws of each block are numbered like this in its substream.
+    ///
+    /// - Parameters:
+    ///   - name: See ``name``.
+    ///   - version: See ``version``.
+    ///   - count: n, the uniforms of a sample, at least 1.
+    ///   - empty: The accumulator, with no samples.
+    ///   - sample: Makes the value of one sample from its n uniforms. An error that it throws ends
+    ///     the run.
+    @inlinable
+    public init(
+        _ name: String, version: Int = 1, uniforms count: Int, into empty: Total = Moments(),
+        _ sample: @escaping @Sendable (_ uniforms: Span<Double>) throws -> Total.Value
+    ) {
+        self.init(name, version, empty, .uniforms(count)) { batch, values in
+            Self.make(batch, values, sample)
+        }
+    }
+
+    /// A simulation whose samples are each made from a fixed number of uniforms and parameters.
+    ///
+    /// See ``init(_:version:uniforms:into:_:)`` and ``init(_:version:parameters:into:_:)``.
+    @inlinable
+    public init<Parameters: Codable & Sendable>(
+        _ name: String, version: Int = 1, uniforms count: Int, parameters: Parameters,
+        into empty: Total = Moments(),
+        _ sample:
+            @escaping @Sendable (_ uniforms: Span<Double>, Parameters) throws -> Total.Value
+    ) throws(PiKitError) {
+        try self.init(
+            Self(name, version: version, uniforms: count, into: empty) {
+                try sample($0, parameters)
+            }, parameters: parameters)
+    }
+
+    /// A simulation whose samples are each made from a fixed number of normals of mean 0 and
+    /// standard deviation 1.
+    ///
+    /// Normals are made many at a time, which takes a fraction of the time of
+    /// ``RandomStream/normal(mean:standardDeviation:)``. Each two are made from two draws, as by
+    /// ``RandomStream/fillNormals(_:prefix:)-(MutableSpan<Double>,_)``. A sample with an odd number
+    /// leaves one unused, so a sample takes 2⌈n/2⌉ draws, whose numbers are as with
+    /// ``init(_:version:uniforms:into:_:)``.
+    ///
+    /// - Parameters:
+    ///   - name: See ``name``.
+    ///   - version: See ``version``.
+    ///   - count: n, the normals of a sample, at least 1.
+    ///   - empty: The accumulator, with no samples.
+    ///   - sample: Makes the value of one sample from its n normals. An error that it throws ends
+    ///     the run.
+    @inlinable
+    public init(
+        _ name: String, version: Int = 1, normals count: Int, into empty: Total = Moments(),
+        _ sample: @escaping @Sendable (_ normals: Span<Double>) throws -> Total.Value
+    ) {
+        self.init(name, version, empty, .normals(count)) { batch, values in
+            Self.make(batch, values, sample)
+        }
+    }
+
+    /// A simulation whose samples are each made from a fixed number of normals and parameters.
+    ///
+    /// See ``init(_:version:normals:into:_:)`` and ``init(_:version:parameters:into:_:)``.
+    @inlinable
+    public init<Parameters: Codable & Sendable>(
+        _ name: String, version: Int = 1, normals count: Int, parameters: Parameters,
+        into empty: Total = Moments(),
+        _ sample:
+            @escaping @Sendable (_ normals: Span<Double>, Parameters) throws -> Total.Value
+    ) throws(PiKitError) {
+        try self.init(
+            Self(name, version: version, normals: count, into: empty) {
+                try sample($0, parameters)
+            }, parameters: parameters)
+    }
+
+    /// Makes samples from their numbers.
+    @inlinable @inline(__always)
+    static func make(
+        _ batch: SampleBatch, _ values: UnsafeMutablePointer<Total.Value>,
+        _ sample: (Span<Double>) throws -> Total.Value
+    ) -> SamplesMade {
+        let (numbers, stride, dimensions) = (batch.numbers, batch.stride, batch.dimensions)
+        let all = Span(_unsafeStart: numbers, count: batch.count * stride)
+        for index in 0..<batch.count {
+            let start = index &* stride
+            let span = all.extracting(
+                unchecked: Range(uncheckedBounds: (start, start &+ dimensions)))
+            do {
+                (values + index).initialize(to: try sample(span))
+            } catch {
+                return SamplesMade(count: index, error: error)
+            }
+        }
+        return SamplesMade(count: batch.count)
+    }
+}

@@ -1,0 +1,64 @@
+/// A worker's memory for samples, and how many it makes at a time.
+///
+/// A portion is small enough for the first-level cache, and takes less than some milliseconds, so
+/// that a worker that is asked to stop does so soon.
+package final class SimulationScratch<Value> {
+    /// The most samples of a portion.
+    let capacity: Int
+
+    /// Room for the values.
+    let values: UnsafeMutablePointer<Value>
+
+    /// Room for the numbers of each sample.
+    let rows: UnsafeMutableBufferPointer<Double>
+
+    /// Room for the same as columns.
+    let columns: UnsafeMutableBufferPointer<Double>
+
+    /// The samples of the next portion.
+    private(set) var portion = 1
+
+    private var portions = 0
+
+    /// - Parameters:
+    ///   - stride: The numbers that are made for each sample.
+    ///   - columns: Whether they are wanted as columns too.
+    init(stride: Int, columns: Bool) {
+        var capacity = 256
+        if stride > 0 {
+            // Columns take as much memory again, and are made fastest in rows of eight.
+            capacity = max(1, min(1024, (columns ? 2048 : 4096) / stride))
+            if columns && capacity > 8 { capacity &= ~7 }
+        }
+        self.capacity = capacity
+        values = .allocate(capacity: capacity)
+        rows = .allocate(capacity: max(1, capacity * stride))
+        self.columns = .allocate(capacity: columns ? capacity * stride : 1)
+    }
+
+    deinit {
+        values.deallocate()
+        rows.deallocate()
+        columns.deallocate()
+    }
+
+    /// Makes a portion of at most `wanted` samples by `body`, and adapts the next portion to the
+    /// time that this one takes.
+    func timed<Result>(upTo wanted: Int, _ body: (_ count: Int) throws -> Result) rethrows -> Result
+    {
+        let count = min(portion, wanted)
+        // Once portions are as large as can be, a look at the clock now and then is enough.
+        portions &+= 1
+        if portion == capacity && portions & 15 != 0 { return try body(count) }
+        let start = ContinuousClock.now
+        defer {
+            let taken = ContinuousClock.now - start
+            if taken < .microseconds(250) {
+                if count == portion { portion = min(capacity, 2 * portion) }
+            } else if taken > .milliseconds(1) {
+                portion = max(1, portion / 2)
+            }
+        }
+        return try body(count)
+    }
+}
