@@ -61,11 +61,13 @@ sanitize-threads: setup
 test-arm64:
 	Scripts/test-arm64
 
-# Measures the kernels against the plain loop, draws and distributions against GSL's, then the cost of
-# task graphs, then that of jumps. The benchmarks are a separate package, which takes minutes to build.
+# Measures the kernels against the plain loop, draws and distributions against GSL's, simulations
+# against loops in C, then the cost of task graphs, then that of jumps. The benchmarks are a separate
+# package, which takes minutes to build.
 bench: setup
 	swift run --package-path Benchmarks -c release Kernels
 	swift run --package-path Benchmarks -c release Draws
+	swift run --package-path Benchmarks -c release Simulations
 	swift run --package-path Benchmarks -c release Graphs
 	swift package --package-path Benchmarks -c release --disable-sandbox benchmark --no-progress
 

@@ -34,10 +34,18 @@ let package = Package(
                 "CDraws", "Measuring", .product(name: "RandomStreams", package: "pikit"),
             ],
             path: "Benchmarks/Draws"),
-        // What the three above have in common.
+        .executableTarget(
+            name: "Simulations",
+            dependencies: [
+                "CSimulations", "Measuring", .product(name: "PiKit", package: "pikit"),
+            ],
+            path: "Benchmarks/Simulations"),
+        // What the four above have in common.
         .target(name: "Measuring", path: "Benchmarks/Measuring"),
         // Loops over stock GSL in C, to compare with.
         .target(name: "CDraws", dependencies: ["CStockGSL"], path: "Benchmarks/CDraws"),
+        .target(
+            name: "CSimulations", dependencies: ["CStockGSL"], path: "Benchmarks/CSimulations"),
         .systemLibrary(name: "CStockGSL", path: "Benchmarks/CStockGSL", pkgConfig: "gsl"),
     ],
     swiftLanguageModes: [.v6]
