@@ -5,7 +5,7 @@ ARGS ?=
 
 .PHONY: run build test test-long test-arm64 lint strict sanitize sanitize-c sanitize-threads
 .PHONY: bench check-library setup
-.PHONY: peers peers-graph peers-environment
+.PHONY: peers peers-graph peers-pricer peers-environment
 
 run: build
 	bin/pikit $(ARGS)
@@ -82,6 +82,13 @@ peers-graph: setup peers-environment
 	swift build --package-path Benchmarks -c release --product Graphs
 	.build/peers/bin/python Benchmarks/peers/dask_graphs.py \
 	    $$(swift build --package-path Benchmarks -c release --show-bin-path)/Graphs
+
+# Measures pricers of an Asian call here, in NumPy and in Numba. This takes some three minutes, during
+# which the machine should do nothing else. The table is written to the folder of the peers.
+peers-pricer: setup peers-environment
+	swift build --package-path Benchmarks -c release --product Simulations
+	.build/peers/bin/python Benchmarks/peers/pricer.py \
+	    $$(swift build --package-path Benchmarks -c release --show-bin-path)/Simulations
 
 peers-environment:
 	python3 -m venv .build/peers
