@@ -83,7 +83,7 @@ peers-graph: setup peers-environment
 	.build/peers/bin/python Benchmarks/peers/dask_graphs.py \
 	    $$(swift build --package-path Benchmarks -c release --show-bin-path)/Graphs
 
-# Measures pricers of an Asian call here, in NumPy and in Numba. This takes some three minutes, during
+# Measures pricers of an Asian call here, in NumPy and in Numba. This takes some four minutes, during
 # which the machine should do nothing else. The table is written to the folder of the peers.
 peers-pricer: setup peers-environment
 	swift build --package-path Benchmarks -c release --product Simulations

@@ -67,6 +67,7 @@ def pricers(program):
     rows = [
         python(REFERENCE, "pricer_numpy.py"),
         python("Numba, prange, its mt19937 and polar normals", "pricer_numba.py"),
+        python("Numba, threads, PCG64 and ziggurat", "pricer_numba_generator.py"),
     ]
     if program:
         rows += [
