@@ -100,8 +100,8 @@ struct EstimatorTests {
         arguments: ["mt19937", "ranlxs0", "rand48"])
     func cancellation(name: String) async throws {
         let plan = try Plan(samples: 1 << 46, seed: 1, generator: Generator(named: name))
-        let run = Task { try await PiEstimator(plan).run(workers: 8) }
-        try await Task.sleep(for: .milliseconds(30))
+        let run = Task { try await PiEstimator(plan, portion: 1 << 20).run(workers: 8) }
+        try await Task.sleep(for: .milliseconds(100))
         run.cancel()
         let error = await #expect(throws: IncompleteRun<Circle>.self) { try await run.value }
         #expect(error?.isCancellation == true && error?.sample == nil)
