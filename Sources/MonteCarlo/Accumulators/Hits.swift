@@ -42,9 +42,24 @@ extension Hits: Accumulator {
 
     /// Adds samples, of which each is a hit if its value is true.
     public mutating func add(contentsOf values: Span<Bool>) {
-        // A loop over bytes, which the compiler turns into vector code.
-        let more = values.withUnsafeBytes { bytes in bytes.reduce(0) { $0 &+ Int($1) } }
+        let more = values.withUnsafeBytes(Self.sum(of:))
         self = Hits(samples: samples + values.count, hits: hits + more)
+    }
+
+    /// The sum of bytes that are 0 or 1.
+    private static func sum(of bytes: UnsafeRawBufferPointer) -> Int {
+        var (sum, next) = (0, 0)
+        while next + 8 <= bytes.count {
+            // Eight sums in one word. After 31 words their total still fits in a byte.
+            let end = min(next + 31 * 8, bytes.count & ~7)
+            var sums: UInt64 = 0
+            while next < end {
+                sums &+= bytes.loadUnaligned(fromByteOffset: next, as: UInt64.self)
+                next += 8
+            }
+            sum += Int((sums &* 0x0101_0101_0101_0101) >> 56)
+        }
+        return bytes[next...].reduce(sum) { $0 + Int($1) }
     }
 
     /// Adds the samples of another tally.

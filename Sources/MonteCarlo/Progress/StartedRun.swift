@@ -4,7 +4,7 @@ internal import TaskGraph
 ///
 /// The run goes on if the handle is released. Only ``cancel()`` ends it early.
 public final class StartedRun<P: Problem>: Sendable {
-    /// Snapshots of the run, at most ten a second, and one more at its end.
+    /// Snapshots of the run, at most ten a second, and one more when the plan is done.
     ///
     /// A slow reader misses some, but gets the newest. The sequence ends with the run, and may be
     /// read once.

@@ -53,7 +53,8 @@ extension Simulation: EngineProblem {
         _ samples: Range<Int>, from draws: RandomStream,
         scratch: SimulationScratch<Total.Value>, until stop: StopSignal
     ) -> SamplesMade {
-        scratch.timed(upTo: samples.count) { count in
+        let (seed, substream) = (draws.seed, draws.substream)
+        return scratch.timed(upTo: samples.count) { count in
             let numbers: UnsafePointer<Double>
             do {
                 numbers = try self.numbers(for: count, from: draws, scratch: scratch)
@@ -65,6 +66,9 @@ extension Simulation: EngineProblem {
                     count: count, draws: draws, numbers: numbers,
                     stride: source.drawsPerSample ?? 0, dimensions: source.dimensions, stop: stop),
                 scratch.values)
+            precondition(
+                draws.seed == seed && draws.substream == substream,
+                "a sample of '\(name)' has moved its stream to another sequence")
             guard draws.hasOverrun else { return made }
             return SamplesMade(count: made.count, error: Self.overrun(of: draws))
         }

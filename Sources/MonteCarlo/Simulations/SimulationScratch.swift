@@ -18,8 +18,6 @@ package final class SimulationScratch<Value> {
     /// The samples of the next portion.
     private(set) var portion = 1
 
-    private var portions = 0
-
     /// - Parameters:
     ///   - stride: The numbers that are made for each sample.
     ///   - columns: Whether they are wanted as columns too.
@@ -32,8 +30,15 @@ package final class SimulationScratch<Value> {
         }
         self.capacity = capacity
         values = .allocate(capacity: capacity)
-        rows = .allocate(capacity: max(1, capacity * stride))
-        self.columns = .allocate(capacity: columns ? capacity * stride : 1)
+        rows = Self.numbers(capacity * stride)
+        self.columns = Self.numbers(columns ? capacity * stride : 0)
+    }
+
+    /// Room for numbers, which begins with a cache line, as vector code likes it.
+    private static func numbers(_ count: Int) -> UnsafeMutableBufferPointer<Double> {
+        UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(1, count) * MemoryLayout<Double>.stride, alignment: 64
+        ).bindMemory(to: Double.self)
     }
 
     deinit {
@@ -47,9 +52,6 @@ package final class SimulationScratch<Value> {
     func timed<Result>(upTo wanted: Int, _ body: (_ count: Int) throws -> Result) rethrows -> Result
     {
         let count = min(portion, wanted)
-        // Once portions are as large as can be, a look at the clock now and then is enough.
-        portions &+= 1
-        if portion == capacity && portions & 15 != 0 { return try body(count) }
         let start = ContinuousClock.now
         defer {
             let taken = ContinuousClock.now - start
