@@ -28,9 +28,10 @@ public struct Plan: Hashable, Sendable {
     /// histograms of samples with a fixed number of draws, with the layouts ``Layout/exact`` and
     /// ``Layout/serial``.
     ///
-    /// Larger blocks move streams less often, which costs up to 0.7 ms a block; smaller blocks
-    /// let more workers share a short run, and shorten the work of
-    /// ``Simulation/replay(sample:of:kernel:)``.
+    /// One worker computes a block, so blocks that are not smaller than the plan keep one worker
+    /// busy. Choose smaller ones if samples are few and slow. They also shorten the work of
+    /// ``Simulation/replay(sample:of:kernel:)``. Larger blocks move streams less often. A move to a
+    /// block's substream takes up to 0.7 ms, see ``RandomStream/jump(toSubstream:)``.
     public let blockSize: Int?
 
     /// The valid block sizes: 1 to 2⁴⁰ samples.

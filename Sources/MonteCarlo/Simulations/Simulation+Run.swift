@@ -24,6 +24,9 @@ extension Simulation {
     ///
     /// The workers are threads of Dispatch of this run's own; Swift's cooperative pool stays free.
     ///
+    /// The workers share the blocks of the plan. 10 000 samples are one block of the usual size, and
+    /// keep one worker busy; see ``Plan/blockSize``.
+    ///
     /// Besides the samples' own work, this takes some nanoseconds a sample. Where each block has a
     /// substream, moving to it takes up to 0.7 ms, see ``RandomStream/jump(toSubstream:)``.
     public func run(
