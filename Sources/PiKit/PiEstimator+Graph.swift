@@ -28,8 +28,8 @@ extension PiEstimator {
     /// Throws ``PiKitError`` with the codes `tasks` and `confidence` if these are out of range, with
     /// the code `period` if the plan needs more draws than its generator has, and with the code
     /// `memory` if the checks cannot allocate theirs. Throws what ``Kernel/chosen()`` throws. A task
-    /// throws ``PiKitError`` with the code `memory` if a generator's state cannot be allocated. It notices within 5 ms of its own time that the computation is
-    /// cancelled.
+    /// throws ``PiKitError`` with the code `memory` if a generator's state cannot be allocated. It
+    /// notices within 5 ms of its own time that the computation is cancelled.
     public func graph(
         tasks: Int, confidence: Double = 0.95, kernel: Kernel? = nil
     ) throws -> Delayed<Estimate> {

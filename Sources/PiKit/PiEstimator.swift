@@ -43,8 +43,8 @@ public struct PiEstimator: Sendable {
     ///   - confidence: The confidence level of the estimate's interval, greater than 0 and less
     ///     than 1.
     ///   - kernel: The kernel that the workers use; by default ``Kernel/chosen()``.
-    ///   - observer: Observes each block of samples as a task "count hits". A long run is several
-    ///     computations in turn.
+    ///   - observer: Observes each part of the plan as a task "count hits". The number of parts
+    ///     depends on the workers.
     ///
     /// Before it computes anything, this throws ``PiKitError`` with the codes `workers` and
     /// `confidence` if these are out of range, and with the code `period` if the plan needs more

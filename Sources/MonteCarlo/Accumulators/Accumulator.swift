@@ -38,8 +38,8 @@ public protocol Accumulator<Value>: Hashable, Codable, Sendable {
 
     /// The index of the first value that is not a finite number, or `nil` if there is none.
     ///
-    /// Such a value ends the run with an error. The default looks at values of the types `Double` and
-    /// `[Double]`, and lets all others pass.
+    /// Such a value ends the run with an error. The default looks at values of the types `Double`
+    /// and `[Double]`, and lets all others pass.
     static func indexOfNonFinite(in values: Span<Value>) -> Int?
 
     /// Reads the estimate off the total of at least one sample.

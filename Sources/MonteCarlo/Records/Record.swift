@@ -3,7 +3,7 @@
 /// What is read off the total can be asked of the record too:
 ///
 ///     let price = try await Simulation("asian call") { draws in … }.run(plan)
-///     print(price)                    // 6.057 9(3), the standard error in brackets
+///     print(price)                    // 6.156 3(9), the standard error in brackets
 ///     print(price.mean, price.standardError, price.interval)
 ///
 /// The record of an estimate of π is PiKit's file format, as JSON. Version 0 of the format may still

@@ -34,8 +34,7 @@ extension Simulation where Total.Value == Double {
 
     /// A simulation whose samples are made many at a time, from uniforms and parameters.
     ///
-    /// See ``init(_:version:uniforms:into:batch:)-(_,_,_,Total,_)`` and
-    /// ``init(_:version:parameters:into:_:)``.
+    /// It is like the one without parameters. For these see ``init(_:version:parameters:into:_:)``.
     @inlinable
     public init<Parameters: Codable & Sendable>(
         _ name: String, version: Int = 1, uniforms count: Int, parameters: Parameters,

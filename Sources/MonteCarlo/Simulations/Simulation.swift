@@ -10,7 +10,7 @@ internal import Foundation
 ///         }
 ///         return max(0, 100 * sum / 12 - strike) * discount
 ///     }.run(Plan(samples: 100_000_000, seed: 42))
-///     print(price)                    // 6.057 9(3), the standard error in brackets
+///     print(price)                    // 6.156 3(9), the standard error in brackets
 ///
 /// A run is a function of the simulation and the plan: its total has the same bits on any number of
 /// workers, and however it was interrupted. This holds if a sample depends on its arguments alone.
