@@ -29,7 +29,10 @@ extension EngineProblem {
                 workers: used, observer: observer,
                 progress: progress.map { reporter in
                     { @Sendable (done: () -> Part<Total>) in
-                        if reporter.isDue(at: .now) { reporter.report(try? record(done())) }
+                        guard reporter.isDue(at: .now) else { return }
+                        let part = done()
+                        // The first part to report may have been interrupted at once.
+                        if part.coverage.samples > 0 { reporter.report(try? record(part)) }
                     }
                 })
             let result = try record(part)
