@@ -18,8 +18,9 @@ extension Simulation where Total.Value == Double {
     ///   - count: The uniforms of a sample, at least 1.
     ///   - empty: The accumulator, with no samples.
     ///   - batch: Writes the value of each sample to `values`, which has as many elements as the
-    ///     columns of `points`. If it throws, the run ends with an error that names the batch's
-    ///     first sample.
+    ///     columns of `points`. If it throws, the samples of the batch are made once more, each in a
+    ///     batch of its own, so that the run ends with an error that names the first for which it
+    ///     throws, whatever the sizes of batches.
     @inlinable
     public init(
         _ name: String, version: Int = 1, uniforms count: Int, into empty: Total = Moments(),
@@ -86,7 +87,37 @@ extension Simulation {
             return SamplesMade(count: count)
         } catch {
             values.deinitialize(count: count)
-            return SamplesMade(count: 0, error: error)
+            return count == 1
+                ? SamplesMade(count: 0, error: error)
+                : makeSingly(samples, values, initial: initial, batch, batchError: error)
         }
+    }
+
+    /// Makes the samples of a batch that threw in batches of one, up to the first that throws.
+    ///
+    /// If none does, the error is that of the whole batch, and its first sample's.
+    @inlinable
+    static func makeSingly(
+        _ samples: SampleBatch, _ values: UnsafeMutablePointer<Total.Value>,
+        initial: Total.Value,
+        _ batch: (Columns, inout MutableSpan<Total.Value>) throws -> Void, batchError: any Error
+    ) -> SamplesMade {
+        let (count, dimensions) = (samples.count, samples.dimensions)
+        var point = [Double](repeating: 0, count: dimensions)
+        for index in 0..<count {
+            for dimension in 0..<dimensions {
+                point[dimension] = samples.numbers[dimension * count + index]
+            }
+            (values + index).initialize(to: initial)
+            var value = MutableSpan(_unsafeStart: values + index, count: 1)
+            do {
+                try batch(Columns(point.span, count: 1, dimensions: dimensions), &value)
+            } catch {
+                (values + index).deinitialize(count: 1)
+                return SamplesMade(count: index, error: error)
+            }
+        }
+        values.deinitialize(count: count)
+        return SamplesMade(count: 0, error: batchError)
     }
 }
