@@ -1,7 +1,21 @@
+internal import TaskGraph
+
 extension Engine {
     /// Makes one sample of the plan alone, after those that it cannot be made without.
+    ///
+    /// Throws `CancellationError` if the calling computation is cancelled.
     func replay<Total>(_ sample: Int) throws -> Total.Value where P == Simulation<Total> {
         let stop = try StopSignal()
+        return try GraphTask.withCancellationHandler {
+            try replay(sample, until: stop)
+        } onCancel: {
+            stop.raise()
+        }
+    }
+
+    private func replay<Total>(
+        _ sample: Int, until stop: StopSignal
+    ) throws -> Total.Value where P == Simulation<Total> {
         let scratch = problem.makeScratch()
         let cursor = try Cursor(blocks, kernel: kernel.kernel, jumps: jumps, scratch: scratch)
         // With a fixed number of draws a sample can be made without those before it.
@@ -12,6 +26,7 @@ extension Engine {
         }
         try cursor.move(to: next, position: nil)
         while true {
+            if stop.isRaised { throw CancellationError() }
             let made = problem.make(
                 next..<sample + 1, from: cursor.draws, scratch: scratch, until: stop)
             defer { scratch.values.deinitialize(count: made.count) }

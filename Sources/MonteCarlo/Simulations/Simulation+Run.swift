@@ -99,7 +99,8 @@ extension Simulation {
     ///
     /// Throws ``PiKitError`` with the code `sample` if the plan has no such sample, and what
     /// ``Problem/check(_:)`` and ``Kernel/chosen()`` throw. Throws ``IncompleteRun`` if the sample
-    /// throws or draws past the end of its substream, or if one that has to be made before it does.
+    /// throws or draws past the end of its substream, or if one that has to be made before it does,
+    /// and `CancellationError` if the Swift task is cancelled.
     public func replay(
         sample: Int, of plan: Plan, kernel: Kernel? = nil
     ) async throws -> Total.Value where Total.Value: Sendable {
