@@ -18,9 +18,7 @@ void ref_moments_lanes(const double *x, size_t count, double n[16], double m[16]
   }
 }
 
-ref_moments ref_moments_of(const double *x, size_t count) {
-  double n[16], m[16], s[16];
-  ref_moments_lanes(x, count, n, m, s);
+void ref_moments_fold(double n[16], double m[16], double s[16]) {
   for (size_t h = 8; h > 0; h /= 2)
     for (size_t k = 0; k < h && n[k + h] > 0; k++) {
       const double d = m[k + h] - m[k], f = n[k + h] / (n[k] + n[k + h]);
@@ -28,6 +26,12 @@ ref_moments ref_moments_of(const double *x, size_t count) {
       s[k] += s[k + h] + d * d * (n[k] * f);
       n[k] += n[k + h];
     }
+}
+
+ref_moments ref_moments_of(const double *x, size_t count) {
+  double n[16], m[16], s[16];
+  ref_moments_lanes(x, count, n, m, s);
+  ref_moments_fold(n, m, s);
   return (ref_moments){.mean = x[0] + m[0], .squares = s[0]};
 }
 

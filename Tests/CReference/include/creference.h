@@ -99,11 +99,46 @@ typedef struct ref_moments {
  * specifies them. */
 void ref_moments_lanes(const double *x, size_t count, double n[16], double m[16], double s[16]);
 
+/* Folds the lanes into lane 0, by the same specification. */
+void ref_moments_fold(double n[16], double m[16], double s[16]);
+
 /* The moments of at least one value that follow from the lanes, by the same specification. */
 ref_moments ref_moments_of(const double *x, size_t count);
 
 /* The same from the sum of x and the sum of x^2, which cancel if the mean is large. */
 ref_moments ref_moments_by_powers(const double *x, size_t count);
+
+/* A function whose values a simulation adds up, as in a `gsl_monte_function`. */
+typedef double (*ref_sample)(const double *u, size_t n, void *params);
+
+/* The sum of f over `samples` samples of n uniforms each: the specification of a simulation with the
+ * layouts `exact` and `serial`, whose accumulator adds doubles, in blocks of `block` samples. */
+double ref_simulation_sum(const ref_generator *generator, uint32_t seed, uint64_t samples, size_t n,
+                          uint64_t block, ref_sample f, void *params);
+#define REF_MOST_UNIFORMS 8
+
+/* The sum of values, added up in the same way. */
+double ref_sum_in_blocks(const double *x, uint64_t count, uint64_t block);
+
+/* Moments whose mean is mean + low. */
+typedef struct ref_total {
+  uint64_t count;
+  double mean;
+  double low;
+  double squares;
+} ref_total;
+
+/* The moments of values, whose blocks are merged in the same way. */
+ref_total ref_moments_in_blocks(const double *x, uint64_t count, uint64_t block);
+
+/* u[0] * u[1] / (u[2] + p), where `params` points to p. */
+double ref_quotient(const double *u, size_t n, void *params);
+
+/* The same with the signature of `gsl_monte_function`. */
+double ref_quotient_for_gsl(double *u, size_t n, void *params);
+
+/* The last uniform. */
+double ref_last(const double *u, size_t n, void *params);
 
 /* Generators that are broken on purpose. */
 
