@@ -10,7 +10,13 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
     let run: @Sendable (_ plan: Plan, _ workers: Int, Kernel?) async throws -> String
     /// Computes the plan by random calls of the engine, and compares each result with the whole.
     let cut: @Sendable (_ random: inout RandomStream, _ rounds: Int) async throws -> Bool
-
+    /// Computes plans of so many samples, each by going on from the one before, and compares the
+    /// last with a plan computed at once.
+    let extend:
+        @Sendable (_ blockSize: Int, _ samples: [Int], _ random: inout RandomStream) async throws
+            -> Bool
+    /// Starts a run, cancels it after a time, runs the rest, and compares with the whole.
+    let cancel: @Sendable (_ workers: Int, Duration) async throws -> CancelledRun
     init<Total>(_ simulation: Simulation<Total>, _ plan: Plan) {
         self.plan = plan
         testDescription = "\(simulation.name), \(plan.generator)"
@@ -20,7 +26,20 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
             return try bits(of: record.total)
         }
         cut = { random, rounds in
-            try await isSame(simulation, plan, rounds: rounds, using: &random)
+            try await simulation.isSame(cutting: plan, rounds: rounds, using: &random)
+        }
+        extend = { blockSize, samples, random in
+            let plans = try samples.map {
+                try Plan(
+                    samples: $0, seed: plan.seed, generator: plan.generator, blockSize: blockSize)
+            }
+            return try await simulation.isSame(extending: plans, using: &random)
+        }
+        cancel = { workers, delay in
+            let run = simulation.start(plan, workers: workers)
+            try await Task.sleep(for: delay)
+            run.cancel()
+            return try await simulation.isSame(after: run, of: plan, workers: workers)
         }
     }
 
@@ -36,17 +55,37 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
     }
 
     private static func cases(of plan: Plan) -> [SimulationCase] {
-        [
-            SimulationCase(
-                Simulation("sum of draws", into: Sum()) { draws in
-                    var sum = 0.0
-                    repeat { sum += draws.nextUniform() } while sum < 1
-                    return sum
-                }, plan),
+        casesOfDraws(of: plan) + casesOfNumbers(of: plan)
+    }
+
+    private static func casesOfDraws(of plan: Plan) -> [SimulationCase] {
+        let walk = { @Sendable (draws: RandomStream) in
+            var sum = 0.0
+            repeat { sum += draws.nextUniform() } while sum < 1
+            return sum
+        }
+        return [
+            SimulationCase(Simulation("sum of draws", into: Sum(), walk), plan),
             SimulationCase(
                 Simulation("hits of draws", into: Hits.zero) { draws in
                     draws.exponential() < draws.exponential() + draws.nextUniform()
                 }, plan),
+            SimulationCase(
+                Simulation("histogram of draws", into: Histogram(bins: 9, in: 1.1...1.9), walk),
+                plan),
+            SimulationCase(
+                Simulation("vectors of draws", into: VectorMoments(dimensions: 3)) { draws in
+                    [draws.nextUniform(), walk(draws), draws.exponential()]
+                }, plan),
+            SimulationCase(
+                Simulation(
+                    "pairs of draws",
+                    into: Pair(Pair(Histogram(edges: [1, 1.5, 2]), Moments()), Sum()), walk), plan),
+        ]
+    }
+
+    private static func casesOfNumbers(of plan: Plan) -> [SimulationCase] {
+        [
             SimulationCase(
                 Simulation("moments of uniforms", uniforms: 3) { u in u[0] * u[1] - u[2] }, plan),
             SimulationCase(
@@ -55,6 +94,10 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
             SimulationCase(
                 Simulation("hits of uniforms", uniforms: 3, into: Hits.zero) { u in
                     u[0] + u[1] + u[2] < 1.5
+                }, plan),
+            SimulationCase(
+                Simulation("vectors of uniforms", uniforms: 2, into: VectorMoments(dimensions: 2)) {
+                    u in [u[0] - u[1], u[0] * u[1]]
                 }, plan),
             SimulationCase(
                 Simulation("moments of normals", normals: 5) { z in
@@ -67,6 +110,13 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
                         let (x, y) = (points[0], points[1])
                         for i in values.indices { values[i] = (x[i] + 1) / (y[i] + 1) }
                     }), plan),
+            SimulationCase(
+                Simulation(
+                    "pairs of columns", uniforms: 1,
+                    into: Pair(Histogram(bins: 5, in: 0...2), Histogram(edges: [0, 0.1, 1])),
+                    batch: { points, values in
+                        for i in values.indices { values[i] = 3 * points[0][i] - 0.5 }
+                    }), plan),
         ]
     }
 }
@@ -76,54 +126,4 @@ func bits(of value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     return String(decoding: try encoder.encode(value), as: UTF8.self)
-}
-
-/// Whether random calls of the engine, which together cover a plan, end with the coverage of a
-/// single call.
-private func isSame<Total>(
-    _ simulation: Simulation<Total>, _ plan: Plan, rounds: Int, using random: inout RandomStream
-) async throws -> Bool {
-    let whole = try await Engine(simulation, plan, workers: 1, kernel: nil).run(workers: 1).coverage
-    for _ in 0..<rounds {
-        let workers = Int.random(in: 1...7, using: &random)
-        let engine = try Engine(simulation, plan, workers: workers, kernel: nil)
-        let shards = Int.random(in: 1...3, using: &random)
-        var done: [Coverage<Total>?] = Array(repeating: nil, count: shards)
-        while true {
-            let covered = done.compactMap(\.self).reduce(0) { $0 + $1.samples }
-            if covered == plan.samples { break }
-            let shard = Int.random(in: 0..<shards, using: &random)
-            let range = randomRange(of: engine.blocks, shard, of: shards, using: &random)
-            guard !range.isEmpty else { continue }
-            done[shard] = try await engine.run(range, after: done[shard], workers: workers).coverage
-        }
-        // Merge the shards in random order.
-        let all = done.compactMap(\.self).shuffled(using: &random)
-        let merged = all.dropFirst().reduce(into: all[0]) { $0.merge($1) }
-        guard merged == whole, try bits(of: merged.total) == bits(of: whole.total) else {
-            return false
-        }
-    }
-    return true
-}
-
-/// A random range of a shard's samples that the engine accepts: it begins with a block, or with the
-/// shard.
-private func randomRange(
-    of blocks: BlockGrid, _ shard: Int, of shards: Int, using random: inout RandomStream
-) -> Range<Int> {
-    let samples = blocks.plan.samples
-    if blocks.plan.layout == .serial {
-        // One stream makes all, so there is one shard, which grows.
-        return shard == 0 ? 0..<Int.random(in: 1...samples, using: &random) : 0..<0
-    }
-    let bound = { (part: Int) in
-        part == shards ? samples : blocks.samples(of: blocks.count * part / shards).lowerBound
-    }
-    let (first, end) = (bound(shard), bound(shard + 1))
-    guard first < end else { return 0..<0 }
-    var start = Int.random(in: first..<end, using: &random)
-    if !blocks.cutsAnywhere { start = blocks.samples(of: blocks.block(of: start)).lowerBound }
-    let last = Int.random(in: start + 1...end, using: &random)
-    return start..<last
 }
