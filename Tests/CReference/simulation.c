@@ -14,26 +14,33 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-double ref_simulation_sum(const ref_generator *generator, uint32_t seed, uint64_t samples, size_t n,
-                          uint64_t block, ref_sample f, void *params) {
-  gsl_rng *r = gsl_rng_alloc((const gsl_rng_type *)generator);
-  double u[REF_MOST_UNIFORMS], node[65];
-  int nodes = 0;
+/* The documentation prints this function. */
+static double simulation_sum(const gsl_rng_type *type, unsigned long seed, size_t samples,
+                             size_t block, size_t n,
+                             double f(const double *u, size_t n, void *params), void *params) {
+  gsl_rng *r = gsl_rng_alloc(type);
   gsl_rng_set(r, seed);
-  for (uint64_t i = 0; i < samples; i++) {
+  double u[n], node[65];
+  int nodes = 0;
+  for (size_t i = 0; i < samples; i++) {
     if (i % block == 0)
       node[nodes++] = 0;
     for (size_t k = 0; k < n; k++)
       u[k] = gsl_rng_uniform(r);
     node[nodes - 1] += f(u, n, params);
     if (i % block == block - 1)
-      for (uint64_t b = i / block; b % 2 == 1; b /= 2, nodes--)
+      for (size_t b = i / block; b % 2 == 1; b /= 2, nodes--)
         node[nodes - 2] += node[nodes - 1];
   }
   for (int k = 1; k < nodes; k++)
     node[0] += node[k];
   gsl_rng_free(r);
   return node[0];
+}
+
+double ref_simulation_sum(const ref_generator *generator, uint32_t seed, uint64_t samples, size_t n,
+                          uint64_t block, ref_sample f, void *params) {
+  return simulation_sum((const gsl_rng_type *)generator, seed, samples, block, n, f, params);
 }
 
 double ref_sum_in_blocks(const double *x, uint64_t count, uint64_t block) {

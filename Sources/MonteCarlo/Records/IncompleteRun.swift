@@ -27,7 +27,7 @@ public struct IncompleteRun<P: Problem>: Error {
     public let record: Record<P>?
 
     /// Whether the run ended because its Swift task was cancelled.
-    public var isCancellation: Bool { underlyingError is CancellationError }
+    public var isCancellation: Bool { sample == nil && underlyingError is CancellationError }
 
     init(sample: Int?, underlyingError: any Error, record: Record<P>?) {
         self.sample = sample
