@@ -115,7 +115,6 @@ typedef double (*ref_sample)(const double *u, size_t n, void *params);
  * layouts `exact` and `serial`, whose accumulator adds doubles, in blocks of `block` samples. */
 double ref_simulation_sum(const ref_generator *generator, uint32_t seed, uint64_t samples, size_t n,
                           uint64_t block, ref_sample f, void *params);
-#define REF_MOST_UNIFORMS 8
 
 /* The sum of values, added up in the same way. */
 double ref_sum_in_blocks(const double *x, uint64_t count, uint64_t block);
