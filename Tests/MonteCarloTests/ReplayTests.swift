@@ -72,7 +72,7 @@ struct ReplayTests {
     func cancelled() async throws {
         // Some hours of draws.
         let plan = try Plan(
-            samples: 1 << 44, seed: 1, generator: Generator(named: "knuthran2"))
+            samples: 1 << 44, seed: 1, generator: Generator(named: "rand48"))
         let replay = Task {
             try await Simulation("u") { draws in draws.nextUniform() }
                 .replay(sample: 1 << 44 - 1, of: plan)
