@@ -10,7 +10,7 @@ extension Circle: EngineProblem {
         let checked = try kernel.checked(for: generator, work: "counts the hits")
         let (code, type) = (kernel.handle.pointer, generator.gsl.type)
         guard checked.kernel == kernel, UInt64(samples) >= ck_kernel_long_samples(code, type) else {
-            return CheckedKernel(checked.kernel, fallback: checked.fallback)
+            return checked
         }
         switch ck_kernel_check_long(code, type) {
         case CK_CHECK_FAILED:

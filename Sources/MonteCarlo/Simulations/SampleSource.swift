@@ -1,14 +1,27 @@
 /// What a simulation makes its samples from.
 @usableFromInline
 enum SampleSource: Hashable, Sendable {
-    /// The stream itself, of which each sample takes as many draws as it likes.
+    /// The stream itself, from which each sample takes as many draws as it likes.
     case draws
-    /// A number of uniforms for each sample.
+    /// A fixed number of uniforms for each sample.
     case uniforms(Int)
-    /// A number of uniforms for each sample, of which the code gets many as columns.
+    /// A fixed number of uniforms for each sample, given to the code as columns of many samples.
     case columns(Int)
-    /// A number of normals for each sample.
+    /// A fixed number of normals for each sample.
     case normals(Int)
+
+    /// Whether the code gets columns.
+    var isColumns: Bool {
+        if case .columns = self { true } else { false }
+    }
+
+    /// The numbers that a sample uses.
+    var dimensions: Int {
+        switch self {
+        case .draws: 0
+        case .uniforms(let count), .columns(let count), .normals(let count): count
+        }
+    }
 
     /// The number of draws of each sample, or `nil` if it varies.
     var drawsPerSample: Int? {

@@ -2,15 +2,13 @@ extension Simulation: EngineProblem {
     package var taskName: String { name }
 
     package func makeScratch() -> SimulationScratch<Total.Value> {
-        let stride = source.drawsPerSample ?? 0
-        if case .columns = source { return SimulationScratch(stride: stride, columns: true) }
-        return SimulationScratch(stride: stride, columns: false)
+        SimulationScratch(stride: source.drawsPerSample ?? 0, columns: source.isColumns)
     }
 
     /// Up to 32 parts for each worker.
     ///
-    /// Samples of a few uniforms are so cheap that a part has at
-    /// least 2²⁰ of these, which take about as long as a far jump.
+    /// Samples of a few uniforms are so cheap that a part has at least 2²⁰ draws. These take about
+    /// as long as a far jump.
     package func parts(of samples: Int, workers: Int) -> Int {
         let most = 32 * workers
         guard let drawsPerSample else { return most }
@@ -20,8 +18,7 @@ extension Simulation: EngineProblem {
     package func checked(
         _ kernel: Kernel, for generator: Generator, samples: Int
     ) throws(PiKitError) -> CheckedKernel {
-        let checked = try kernel.checked(for: generator, work: "makes the draws")
-        return CheckedKernel(checked.kernel, fallback: checked.fallback)
+        try kernel.checked(for: generator, work: "makes the draws")
     }
 
     package func accumulate(
@@ -47,8 +44,8 @@ extension Simulation: EngineProblem {
 
     /// Makes the next samples, and writes their values to the scratch memory.
     ///
-    /// Makes fewer if there is an error, which is then that of the next sample, and may make fewer
-    /// otherwise. The caller deinitialises the values.
+    /// It may make fewer. If it returns an error, that is the error of the next sample. The caller
+    /// deinitialises the values.
     func make(
         _ samples: Range<Int>, from draws: RandomStream,
         scratch: SimulationScratch<Total.Value>, until stop: StopSignal
@@ -106,15 +103,5 @@ extension Simulation: EngineProblem {
             : PiKitError(
                 .substream,
                 "it draws past the 2^40 draws of its block's substream: ask for smaller blocks")
-    }
-}
-
-extension SampleSource {
-    /// The numbers that a sample uses.
-    var dimensions: Int {
-        switch self {
-        case .draws: 0
-        case .uniforms(let count), .columns(let count), .normals(let count): count
-        }
     }
 }

@@ -30,7 +30,7 @@ package struct KernelHandle: @unchecked Sendable {
 
     /// Whether the vector code agrees with the generator's own draws, or `nil` if there is none.
     ///
-    /// Throws ``PiKitError`` with the code `memory` if the check has no memory.
+    /// Throws ``PiKitError`` with the code `memory` if there is no memory for the check.
     func passesCheck(for generator: GSLGenerator) throws(PiKitError) -> Bool? {
         switch ck_kernel_check(pointer, generator.type) {
         case CK_CHECK_PASSED: return true
@@ -38,30 +38,5 @@ package struct KernelHandle: @unchecked Sendable {
         case CK_CHECK_ABSENT: return nil
         default: throw PiKitError(.memory, "there is no memory to check a kernel")
         }
-    }
-}
-
-extension Kernel {
-    /// Checks the vector code for a generator against the installed GSL, once in a process.
-    ///
-    /// Returns this kernel, or else the plain one, with the reason if the check fails.
-    ///
-    /// - Parameter work: What the plain kernel does instead, such as "counts the hits".
-    ///
-    /// Throws ``PiKitError`` with the code `memory` if the check has no memory.
-    package func checked(
-        for generator: Generator, work: String
-    ) throws(PiKitError) -> (kernel: Kernel, fallback: String?) {
-        switch try handle.passesCheck(for: generator.gsl) {
-        case true?: (self, nil)
-        case nil: (.plain, nil)
-        case false?: (.plain, "\(disagreement(with: generator)) the plain kernel \(work)")
-        }
-    }
-
-    /// The beginning of a reason for a fallback.
-    package func disagreement(with generator: Generator) -> String {
-        "the kernel \(self) disagrees with the draws of \(generator) in GSL "
-            + "\(GSLGenerator.libraryVersion), so"
     }
 }

@@ -1,10 +1,9 @@
-/// The kernel of a run, after its checks.
+/// A kernel after its checks against the installed GSL.
 package struct CheckedKernel: Sendable {
     /// The kernel.
     package let kernel: Kernel
 
-    /// The reason for using none or only some of its vector code, if its check against the
-    /// installed GSL failed.
+    /// The reason for using none or only some of the vector code, if a check failed.
     package let fallback: String?
 
     package init(_ kernel: Kernel, fallback: String? = nil) {
