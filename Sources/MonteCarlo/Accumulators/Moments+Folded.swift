@@ -7,7 +7,7 @@ extension Moments {
         /// The mean as a double.
         let mean: Double
 
-        /// What the mean is greater than ``mean``, at most half a unit in its last place.
+        /// The exact mean less ``mean``: at most half a unit in the last place of ``mean``.
         let meanLow: Double
 
         /// The sum of squared deviations from the mean.
@@ -16,8 +16,7 @@ extension Moments {
         let least: Double
         let greatest: Double
 
-        /// Moments whose mean is the sum of three numbers, of which the third is much smaller than
-        /// the first.
+        /// Moments whose mean is `mean` + `plus` + `low`, where `low` is much smaller than `mean`.
         init(
             count: Int, mean: Double, plus: Double, low: Double = 0, squares: Double,
             least: Double, greatest: Double
@@ -29,8 +28,9 @@ extension Moments {
                 (self.mean, meanLow) = (least / 2 + greatest / 2, 0)
                 self.squares = .infinity
             } else {
-                let (high, error) = Self.sum(mean, plus)
-                (self.mean, meanLow) = Self.sum(high, error + low)
+                let high = TwoSum(mean, plus)
+                let total = TwoSum(high.sum, high.error + low)
+                (self.mean, meanLow) = (total.sum, total.error)
                 self.squares = squares
             }
         }
@@ -55,15 +55,6 @@ extension Moments {
                 count: count + other.count, mean: mean, plus: distance * share, low: meanLow,
                 squares: squares + (other.squares + distance * distance * (n * share)),
                 least: min(least, other.least), greatest: max(greatest, other.greatest))
-        }
-
-        /// A sum, and the error of its rounding.
-        ///
-        /// D. E. Knuth, "The Art of Computer Programming", volume 2, section 4.2.2, theorem B.
-        private static func sum(_ a: Double, _ b: Double) -> (Double, Double) {
-            let sum = a + b
-            let rest = sum - a
-            return (sum, (a - (sum - rest)) + (b - rest))
         }
     }
 }

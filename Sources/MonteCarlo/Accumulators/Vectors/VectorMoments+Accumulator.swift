@@ -32,17 +32,12 @@ extension VectorMoments: Accumulator {
         }
     }
 
-    /// Adds a number to an unevaluated sum of two, the first of which is the sum rounded.
-    ///
-    /// D. E. Knuth, The Art of Computer Programming, volume 2, section 4.2.2, theorem B.
+    /// Adds a number to an unevaluated sum of two doubles, the first of which is the rounded sum.
     private static func accumulate(
         _ change: Double, in high: inout Double, _ low: inout Double
     ) {
-        let rest = low + change
-        let sum = high + rest
-        let part = sum - high
-        low = (high - (sum - part)) + (rest - part)
-        high = sum
+        let total = TwoSum(high, low + change)
+        (high, low) = (total.sum, total.error)
     }
 
     /// Adds the samples of another total.
