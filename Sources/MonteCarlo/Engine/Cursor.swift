@@ -3,7 +3,7 @@ final class Cursor<Scratch> {
     let draws: RandomStream
     let scratch: Scratch
     private let blocks: BlockGrid
-    /// Whether the stream may jump, or else makes the draws between.
+    /// Whether the stream jumps; otherwise it makes the draws between and discards them.
     private let jumps: Bool
 
     /// A cursor at the beginning of the sequence, or of the substream of block 0.
@@ -21,7 +21,7 @@ final class Cursor<Scratch> {
         limit()
     }
 
-    /// Ends the sequence where it would repeat itself, if samples may draw so far.
+    /// Ends the sequence where it would repeat itself, if samples may draw that far.
     private func limit() {
         let plan = blocks.plan
         guard plan.layout == .serial, blocks.drawsPerSample == nil,
@@ -49,7 +49,7 @@ final class Cursor<Scratch> {
             try advance(to: draw)
         } else {
             let draw = position ?? UInt64(blocks.drawsPerSample ?? 0) * UInt64(sample)
-            // The way back to the beginning needs no jump, which not every generator has.
+            // Seeding leads back to the beginning, also for a generator that cannot jump.
             if draws.position > draw && (draw == 0 || !jumps) {
                 draws.stream.seed(blocks.plan.seed)
                 limit()
@@ -64,17 +64,6 @@ final class Cursor<Scratch> {
             try draws.jump(to: draw)
         } else {
             draws.skip(draw - draws.position)
-        }
-    }
-}
-
-extension BlockGrid {
-    /// Whether each block has a substream of its own.
-    var usesSubstreams: Bool {
-        switch plan.layout {
-        case .exact: drawsPerSample == nil
-        case .blocks: true
-        case .serial: false
         }
     }
 }

@@ -3,7 +3,7 @@ struct PartWork<P: EngineProblem> {
     private let engine: Engine<P>
     /// The samples of the part.
     private let samples: Range<Int>
-    /// What is done, but for the open block.
+    /// What is done, without the open block.
     private var done: Part<P.Total>
     /// The block that is being computed.
     private var open: OpenBlock<P.Total>
@@ -51,7 +51,7 @@ struct PartWork<P: EngineProblem> {
 
     /// Adds some samples of the open block, and closes the block if these are its last.
     ///
-    /// Returns whether the cursor has to be placed anew before the next call.
+    /// Returns whether the cursor must be placed again before the next call.
     mutating func advance(
         _ cursor: Cursor<P.Scratch>, until stop: StopSignal
     ) throws(SampleFailure) -> Bool {
@@ -61,7 +61,8 @@ struct PartWork<P: EngineProblem> {
         open.position = engine.blocks.position(of: next, of: cursor.draws)
         done.exactSamples += advance.exactSamples
         guard next == end else { return false }
-        done = result
+        // Not `done = result`, which would copy what is done.
+        done.coverage.insert(open.samples, total: open.total, position: open.position)
         let position = engine.blocks.plan.layout == .serial ? open.position : nil
         open = OpenBlock(samples: end..<end, total: engine.problem.empty, position: position)
         if !isFinished { end = engine.blocks.run(in: end..<samples.upperBound).upperBound }
@@ -70,8 +71,8 @@ struct PartWork<P: EngineProblem> {
 }
 
 extension BlockGrid {
-    /// The number of a stream's next draw, with which a sample begins, or `nil` if that number
-    /// follows from the sample's.
+    /// The number of a stream's next draw, which is a sample's first, or `nil` if it follows from the
+    /// sample's number.
     func position(of sample: Int, of stream: RandomStream) -> UInt64? {
         guard drawsPerSample == nil else { return nil }
         return plan.layout == .serial || !sample.isMultiple(of: size) ? stream.position : nil

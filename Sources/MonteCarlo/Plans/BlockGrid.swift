@@ -23,8 +23,8 @@ package struct BlockGrid: Hashable, Sendable {
 
     /// The blocks of a problem's plan.
     ///
-    /// There are at most as many blocks as block seeds if the plan has the layout `blocks`, and
-    /// totals may be added in any order. The last block then extends to the end of the plan.
+    /// With the layout `blocks`, a fixed number of draws and order-free totals, there are at most as
+    /// many blocks as block seeds. The last block then extends to the end of the plan.
     package init<P: Problem>(_ problem: P, _ plan: Plan) {
         self.plan = plan
         size = plan.blockSize ?? problem.standardBlockSize
@@ -50,18 +50,27 @@ package struct BlockGrid: Hashable, Sendable {
         max(samples(of: 0).count, samples(of: count - 1).count)
     }
 
+    /// Whether each block has a substream of its own.
+    var usesSubstreams: Bool {
+        switch plan.layout {
+        case .exact: drawsPerSample == nil
+        case .blocks: true
+        case .serial: false
+        }
+    }
+
     /// The number of parts that the plan can be cut into.
     package var units: Int { cutsAnywhere ? plan.samples : count }
 
-    /// Samples that can be added up in one total: those of `samples` that are in the block of the
-    /// first.
+    /// The first of `samples`, as many as can be added up in one total: those in one block, or all if
+    /// the plan can be cut anywhere.
     func run(in samples: Range<Int>) -> Range<Int> {
         cutsAnywhere
             ? samples : samples.clamped(to: self.samples(of: block(of: samples.lowerBound)))
     }
 
-    /// Cuts ranges of samples into about `wanted` parts of nearly equal size, at the bounds of
-    /// blocks unless any cut is as good.
+    /// Cuts ranges of samples into about `wanted` parts of nearly equal size, at the bounds of blocks
+    /// unless the plan can be cut anywhere.
     ///
     /// The parts are in ascending order. With the layout `serial`, each range is one part.
     func parts(_ wanted: Int, of ranges: [Range<Int>]) -> [Range<Int>] {

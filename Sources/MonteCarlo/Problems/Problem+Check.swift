@@ -2,9 +2,9 @@ extension Problem {
     /// Checks that the plan's generator has enough draws.
     ///
     /// Throws ``PiKitError`` with the code `period` if the generator's sequence is known to repeat
-    /// before it has given the draws of all samples, with the code `samples` if the draws have no
-    /// numbers below 2⁶⁴ or if there are more blocks than substreams, and with the code `blockSize`
-    /// if the draws of a block are more than the 2⁴⁰ of a substream.
+    /// before it has given the draws of all samples, with the code `samples` if there are more than
+    /// 2⁶⁴ draws or more blocks than substreams, and with the code `blockSize` if a block needs more
+    /// draws than the 2⁴⁰ of a substream.
     ///
     /// Where samples take a varying number of draws, only a run can tell whether they are enough.
     /// The sample that is one too many then ends the run with an error.
@@ -13,12 +13,10 @@ extension Problem {
         if let drawsPerSample {
             try check(plan, drawsPerSample: UInt64(drawsPerSample))
         }
-        switch plan.layout {
-        case .exact where drawsPerSample == nil, .blocks:
+        if blocks.usesSubstreams {
             try checkSubstreams(of: plan, blocks)
-        case .serial where drawsPerSample == nil:
+        } else if drawsPerSample == nil {
             try check(plan, needs: 2, perSample: 1)
-        default: break
         }
     }
 
