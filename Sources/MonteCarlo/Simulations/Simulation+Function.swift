@@ -1,19 +1,20 @@
 extension Simulation where Total.Value == Double {
-    /// A simulation whose samples are values of a function in C.
+    /// A simulation whose samples are the values of a C function.
     ///
     ///     double f(const double *u, size_t n, void *params);
     ///
-    /// Functions for `gsl_monte_function`, whose first argument is no pointer to `const`, can be
-    /// used as they are, if they do not write there.
+    /// Functions for `gsl_monte_function`, whose first argument is not a pointer to `const`, can be
+    /// used as they are if they do not write to it.
     ///
     /// - Parameters:
     ///   - name: See ``name``.
     ///   - version: See ``version``.
     ///   - count: n, the uniforms of a sample, at least 1; see ``init(_:version:uniforms:into:_:)``.
     ///   - empty: The accumulator, with no samples.
-    ///   - parameters: What the function gets as its last argument. Records do not know it.
+    ///   - parameters: The last argument of each call. It is not part of the record, and must stay
+    ///     valid until the last run has ended.
     ///   - function: Returns the value of a sample. Several threads call it at once, so it must
-    ///     change neither the parameters nor other memory that they share.
+    ///     not change the parameters or any other memory that they share.
     public init(
         _ name: String, version: Int = 1, uniforms count: Int, into empty: Total = Moments(),
         parameters: UnsafeMutableRawPointer? = nil,
@@ -24,15 +25,15 @@ extension Simulation where Total.Value == Double {
     ) {
         nonisolated(unsafe) let parameters = parameters
         self.init(name, version, empty, .uniforms(count)) { batch, values in
-            for index in 0..<batch.count {
-                let uniforms = batch.numbers + index * batch.stride
-                (values + index).initialize(to: function(uniforms, batch.dimensions, parameters))
+            Self.make(batch, values) { uniforms in
+                uniforms.withUnsafeBufferPointer {
+                    function($0.baseAddress, $0.count, parameters)
+                }
             }
-            return SamplesMade(count: batch.count)
         }
     }
 
-    /// A simulation whose samples are values of a function in C for `gsl_monte_function`.
+    /// A simulation whose samples are the values of a C function written for `gsl_monte_function`.
     ///
     /// See ``init(_:version:uniforms:into:parameters:function:)``.
     public init(
@@ -45,11 +46,12 @@ extension Simulation where Total.Value == Double {
     ) {
         nonisolated(unsafe) let parameters = parameters
         self.init(name, version, empty, .uniforms(count)) { batch, values in
-            for index in 0..<batch.count {
-                let uniforms = UnsafeMutablePointer(mutating: batch.numbers + index * batch.stride)
-                (values + index).initialize(to: function(uniforms, batch.dimensions, parameters))
+            Self.make(batch, values) { uniforms in
+                uniforms.withUnsafeBufferPointer {
+                    function(
+                        UnsafeMutablePointer(mutating: $0.baseAddress), $0.count, parameters)
+                }
             }
-            return SamplesMade(count: batch.count)
         }
     }
 }
