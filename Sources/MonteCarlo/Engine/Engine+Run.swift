@@ -5,13 +5,13 @@ extension Engine {
     ///
     /// - Parameters:
     ///   - coverage: What is done already; by default nothing.
-    ///   - range: The samples that shall be done afterwards; by default all of the plan. Unless any
-    ///     cut is as good, it begins at a block's first sample or where one is done so far, and with
-    ///     the layout `serial` where all before is done.
+    ///   - range: The samples that must be done when this returns; by default all of the plan. Unless
+    ///     the plan can be cut anywhere, the range begins at a block's first sample or where a block
+    ///     is done so far; with the layout `serial`, where all samples before it are done.
     ///   - workers: The number of threads that share the work.
     ///   - observer: Observes each part as a task.
-    ///   - progress: Called on a worker's thread, ten times a second for each worker and after each
-    ///     part, with a function that returns what is done. By default nothing is reported.
+    ///   - progress: Called on a worker's thread with a function that returns what is done: ten times
+    ///     a second for each worker, and after each part. By default nothing is reported.
     ///
     /// Throws ``EngineInterruption`` if the Swift task is cancelled, a sample fails, or a stream
     /// cannot be made. If several samples fail, the error names the first in order, for any number
@@ -71,13 +71,4 @@ extension Engine {
         return gather(
             blocks.parts(wantedParts, of: [0..<plan.samples]).map { compute(.constant($0)) })
     }
-}
-
-/// The end of a run before its time, with what was done.
-package struct EngineInterruption<Total: Accumulator>: Error {
-    /// What was done.
-    package let done: Part<Total>
-
-    /// A ``SampleFailure``, a `CancellationError`, or the ``PiKitError`` of a stream.
-    package let error: any Error
 }

@@ -1,6 +1,6 @@
 /// A problem that the engine can run.
 package protocol EngineProblem: Problem {
-    /// The memory of one worker, which the engine does not look at.
+    /// The memory of one worker. The engine only passes it on.
     associatedtype Scratch
 
     /// The name of the tasks that compute samples.
@@ -35,8 +35,8 @@ package protocol EngineProblem: Problem {
     ///     it adds.
     ///   - total: The total of the samples before them in their block.
     ///   - scratch: Memory that only this call uses.
-    ///   - stop: Looked at least every 5 ms of the call's own time, or once a sample. If it is
-    ///     raised, the call may add no sample.
+    ///   - stop: The call looks at it at least every 5 ms of its own time, or once a sample. If it is
+    ///     raised, the call may return without adding a sample.
     ///
     /// If a sample fails, the stream may stand at any draw, but the total holds none of the samples
     /// of this call.
@@ -44,32 +44,4 @@ package protocol EngineProblem: Problem {
         _ samples: Range<Int>, from draws: RandomStream, into total: inout Total,
         scratch: Scratch, until stop: StopSignal
     ) throws(SampleFailure) -> Advance
-}
-
-/// What a call of ``EngineProblem/accumulate(_:from:into:scratch:until:)`` has done.
-package struct Advance {
-    /// The number of samples that were added.
-    package let samples: Int
-
-    /// Of these, the number that the plain code decided where vector code may leave some to it.
-    package let exactSamples: Int
-
-    package init(samples: Int, exactSamples: Int = 0) {
-        self.samples = samples
-        self.exactSamples = exactSamples
-    }
-}
-
-/// The reason why a sample has no value, or none that can be added.
-package struct SampleFailure: Error {
-    /// The number of the sample.
-    package let sample: Int
-
-    /// What the sample threw, or what is wrong with its value.
-    package let error: any Error
-
-    package init(sample: Int, error: any Error) {
-        self.sample = sample
-        self.error = error
-    }
 }

@@ -1,6 +1,7 @@
 /// What a run does with each of its samples.
 ///
-/// ``Simulation`` is the problem that users make. PiKit's `Circle`, which estimates π, is another.
+/// ``Simulation`` is the problem for your own samples. PiKit's `Circle`, which estimates π, is
+/// another. Only these two can be run: a type of your own that conforms gains nothing by it.
 public protocol Problem: Sendable {
     /// The accumulator that the samples are added up in.
     associatedtype Total: Accumulator
@@ -8,7 +9,7 @@ public protocol Problem: Sendable {
     /// What is read off the total.
     associatedtype Estimate: Hashable & Encodable & Sendable = Total.Estimate
 
-    /// The name, by which records know the problem.
+    /// The name, which identifies the problem in records.
     var name: String { get }
 
     /// The version, which changes when the problem gives other values under the same name.
@@ -23,7 +24,7 @@ public protocol Problem: Sendable {
     /// The total of no samples.
     var empty: Total { get }
 
-    /// The samples of a block, if the plan does not say.
+    /// The number of samples in a block, if the plan does not say.
     var standardBlockSize: Int { get }
 
     /// Reads the estimate off a total.
@@ -55,7 +56,7 @@ extension Problem where Estimate == Total.Estimate {
     }
 }
 
-/// A problem without parameters, which a record can therefore make anew.
+/// A problem without parameters, which a record can create when it is read.
 public protocol ParameterlessProblem: Problem {
     /// Creates the problem.
     init()
