@@ -47,7 +47,7 @@ let package = Package(
         .target(name: "PureSwiftPi", swiftSettings: swiftSettings),
         // Generators, their streams, and the choice of a kernel.
         .target(name: "RandomStreams", dependencies: ["CKernel"], swiftSettings: swiftSettings),
-        // Problems, plans, the engine, records.
+        // Problems, plans, the engine, records. `Lifetimes` is for the spans that `Columns` lends.
         .target(
             name: "MonteCarlo", dependencies: ["CKernel", "RandomStreams", "TaskGraph"],
             swiftSettings: swiftSettings + [.enableExperimentalFeature("Lifetimes")]),

@@ -19,7 +19,7 @@ public struct Circle: ParameterlessProblem, Hashable {
         self.longestCount = longestCount
     }
 
-    /// "circle".
+    /// The name: "circle".
     public var name: String { "circle" }
 
     /// The number of draws of a point: one for x and one for y.

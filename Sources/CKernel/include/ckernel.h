@@ -78,7 +78,7 @@ void ck_stream_limit(ck_stream *stream, uint64_t end);
 
 /* From now on the stream reports overruns: a single draw past its end sets ck_stream_overrun rather
  * than end the process. Draws then go on with those that follow in the generator's sequence, the
- * position goes on past the end, and no draws remain. Costs the draws before the end nothing.
+ * position goes on past the end, and no draws remain. Draws before the end cost no more.
  *
  * A copy of the stream, and a clone of its gsl_rng, report overruns too, each its own. */
 void ck_stream_report_overruns(ck_stream *stream);

@@ -11,8 +11,8 @@
  * draw after which positions wrap around. A draw has no way to report an error, through GSL's
  * distributions least of all. So a draw past the end ends the process, or, in a stream that reports
  * overruns, sets a flag. Such a stream goes on with the draws that follow in the sequence, and its
- * position goes on past the end, so the comparison fails for all later draws. Whoever runs others'
- * code on the stream looks at the flag when that code has returned.
+ * position goes on past the end, so the comparison fails for all later draws. A caller that runs a
+ * user's code on the stream reads the flag when that code has returned.
  */
 #include "stream/stream.h"
 

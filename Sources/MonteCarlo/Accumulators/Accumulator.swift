@@ -11,9 +11,12 @@
 ///
 /// A run adds the values of a block one after another, in the order of the samples, and merges the
 /// totals of blocks in a fixed tree. So a total has the same bits on any number of workers, even if
-/// additions round, as long as both functions depend on nothing but their arguments.
+/// additions round, as long as both functions depend on the accumulator and their argument alone.
+///
+/// A run makes one for each block, or fewer if it ``isOrderFree`` and samples take a fixed number of
+/// draws.
 public protocol Accumulator<Value>: Hashable, Codable, Sendable {
-    /// What a sample gives.
+    /// The value of a sample, such as a number.
     associatedtype Value
 
     /// What is read off a total; by default the total itself.
@@ -38,8 +41,8 @@ public protocol Accumulator<Value>: Hashable, Codable, Sendable {
 
     /// The index of the first value that is not a finite number, or `nil` if there is none.
     ///
-    /// Such a value ends the run with an error. The default looks at values of the types `Double`
-    /// and `[Double]`, and lets all others pass.
+    /// Such a value ends the run with an error. The default checks values of the types `Double` and
+    /// `[Double]`, and accepts all others.
     static func indexOfNonFinite(in values: Span<Value>) -> Int?
 
     /// Reads the estimate off the total of at least one sample.
@@ -52,7 +55,7 @@ public protocol Accumulator<Value>: Hashable, Codable, Sendable {
     /// Throws ``PiKitError`` with the code `record` unless this can be the total of `samples`
     /// samples.
     ///
-    /// For totals that were read from a file. The default throws nothing.
+    /// It checks totals that were read from a file. The default throws nothing.
     func check(samples: Int) throws(PiKitError)
 }
 
@@ -83,7 +86,7 @@ extension Accumulator where Estimate == Self {
 extension Accumulator where Value == Double {
     /// The index of the first NaN or infinity.
     public static func indexOfNonFinite(in values: Span<Double>) -> Int? {
-        // A finite number times 0 is 0. Sixteen sums in turn do not wait for each other.
+        // A finite number times 0 is 0. Sixteen independent sums do not wait for each other.
         var sums = SIMD16<Double>()
         let whole = values.count / 16 * 16
         values.withUnsafeBytes { bytes in

@@ -1,7 +1,10 @@
 /// A number of samples, and the number of hits among them.
 ///
-/// Such a tally is a pair of integers, so tallies can be added in any order, and ``zero`` is the
-/// neutral element. The tally of a run is the sum of those of its parts, however it was cut.
+/// Such a tally is a pair of integers, so tallies can be added in any order. The tally of a run is the
+/// sum of those of its parts, however it was cut. A simulation whose samples are `true` or `false`
+/// adds them up in it:
+///
+///     Simulation("sums", uniforms: 2, into: Hits.zero) { u in u[0] + u[1] < 0.5 }
 public struct Hits: Hashable, Sendable {
     /// The number of samples.
     public let samples: Int
@@ -40,7 +43,7 @@ extension Hits: Accumulator {
         self = Hits(samples: samples + 1, hits: hits + (isHit ? 1 : 0))
     }
 
-    /// Adds samples, of which each is a hit if its value is true.
+    /// Adds samples, each of which is a hit if its value is true.
     public mutating func add(contentsOf values: Span<Bool>) {
         let more = values.withUnsafeBytes(Self.sum(of:))
         self = Hits(samples: samples + values.count, hits: hits + more)

@@ -8,7 +8,7 @@ public struct MeanEstimate: Hashable, Sendable {
 
     /// The unbiased variance of a sample: squared deviations from the mean over `samples` - 1.
     ///
-    /// Infinite for one sample, which tells nothing of its spread.
+    /// Infinite for one sample, which says nothing about the spread.
     public let variance: Double
 
     /// The confidence level of ``interval``, between 0 and 1.
@@ -18,8 +18,8 @@ public struct MeanEstimate: Hashable, Sendable {
     /// freedom.
     ///
     /// Over many seeds the interval contains the expected value about as often as ``confidence``
-    /// says. It does so exactly for normal samples, and ever more closely with more samples of any
-    /// other shape that has a variance. It is all numbers if the variance is infinite, and the mean
+    /// says. It does so exactly for normal samples, and approximately for many samples of any other
+    /// distribution with a variance. It is unbounded if the variance is infinite, and the mean
     /// alone if the variance is 0.
     public let interval: ClosedRange<Double>
 
@@ -33,7 +33,7 @@ public struct MeanEstimate: Hashable, Sendable {
     /// - Parameters:
     ///   - samples: The number of samples.
     ///   - mean: Their mean.
-    ///   - variance: Their unbiased variance. It is not used if there is one sample, which has none.
+    ///   - variance: Their unbiased variance. Ignored if there is only one sample.
     ///   - confidence: The confidence level of the interval, greater than 0 and less than 1.
     ///
     /// Throws ``PiKitError`` with the code `confidence` if the level is out of range.

@@ -5,15 +5,14 @@ extension Moments: Codable {
 
     /// Reads moments.
     ///
-    /// Throws ``PiKitError`` with the code `record` if they cannot be those of any samples.
+    /// Throws ``PiKitError`` with the code `record` if no samples can have them.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         merged = try container.decodeIfPresent(Folded.self, forKey: .merged)
         lanes = try container.decodeIfPresent(Lanes.self, forKey: .lanes) ?? Lanes()
     }
 
-    /// Writes all that further samples and mergings depend on, so that they give the same bits after
-    /// the moments were read.
+    /// Writes the whole state, so that adding and merging give the same bits after it is read.
     ///
     /// A sum of squares that is infinite is left out, or is null in a list. Moments of samples that
     /// are not finite cannot be written as JSON.

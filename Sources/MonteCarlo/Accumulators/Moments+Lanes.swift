@@ -1,14 +1,14 @@
 internal import CKernel
 
 extension Moments {
-    /// Samples in 16 lanes, which C adds them to.
+    /// Samples in 16 lanes, to which C code adds them.
     struct Lanes: Sendable {
         private var state = ck_moments()
 
         /// No samples.
         init() {}
 
-        /// The lanes of so many samples.
+        /// The lanes of `count` samples.
         ///
         /// - Precondition: There is a mean and a square for each lane that has samples.
         init(
@@ -23,7 +23,7 @@ extension Moments {
             withUnsafeMutableBytes(of: &state.squares) { squares.withUnsafeBytes($0.copyMemory) }
         }
 
-        /// How many lanes so many samples use.
+        /// The number of lanes that `count` samples use.
         static func used(by count: Int) -> Int { min(count, Int(CK_MOMENTS_LANES)) }
 
         var count: Int { Int(state.count) }

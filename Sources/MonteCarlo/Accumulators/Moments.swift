@@ -1,11 +1,11 @@
-/// The number, mean, variance, least and greatest of samples that are numbers.
+/// The number, mean, variance, least and greatest value of samples that are numbers.
 ///
 /// The bits of a total depend only on the samples and on how totals were merged. They are the same
 /// on all processors, and for any cut of the samples into calls of ``add(_:)`` and
 /// ``add(contentsOf:)``. Samples that were added since the accumulator was empty or was merged are
 /// kept in 16 lanes: sample i is in lane i mod 16. The pivot p is sample 0. A lane has a number n of
-/// samples, a mean m and a sum s of squared deviations, which begin at 0. A sample x changes those
-/// of its lane like this, with each operation rounded once:
+/// samples, a mean m and a sum s of squared deviations, which begin at 0. A sample x updates its
+/// lane like this, with each operation rounded once:
 ///
 ///     y = x - p
 ///     d = y - m
@@ -24,10 +24,10 @@
 ///
 /// The mean is then p + m. It is kept as the unevaluated sum of two doubles: the sum, and the error
 /// of its rounding. Merging combines two totals in the same way, where d is the difference of the
-/// higher parts plus that of the lower parts, so the distance from 0 costs no precision. Samples that
-/// are added later fill empty lanes with another pivot.
+/// higher parts plus that of the lower parts, so the distance from 0 costs no precision. Samples
+/// added after a merge begin new lanes with a pivot of their own.
 ///
-/// The pivot is a sample, so samples far from 0 are as good as others: the relative error of the
+/// The pivot is a sample, so samples far from 0 lose no precision: the relative error of the
 /// variance does not depend on the ratio of the mean to the deviation. For n samples it is about
 /// √n · 10⁻¹⁷ where rounding errors are independent. The mean errs by as much of the deviation or of
 /// its distance from the pivot, whichever is larger, and by half a unit in its last place.
@@ -60,7 +60,7 @@ public struct Moments: Hashable, Sendable {
 
     /// The unbiased variance: squared deviations from the mean over ``count`` - 1.
     ///
-    /// Infinite for one sample, which tells nothing of its spread.
+    /// Infinite for one sample, which says nothing about the spread.
     ///
     /// - Precondition: There are samples.
     public var variance: Double {
@@ -81,7 +81,7 @@ public struct Moments: Hashable, Sendable {
     /// All samples in one.
     private var folded: Folded {
         guard let folded = Folded(merged, lanes.folded) else {
-            preconditionFailure("moments of no samples have a count and nothing else")
+            preconditionFailure("moments of no samples have nothing but a count")
         }
         return folded
     }
@@ -97,14 +97,14 @@ extension Moments: Accumulator {
 
     /// Adds samples.
     ///
-    /// Takes less than a nanosecond a sample if there are some hundred or more.
+    /// Takes less than a nanosecond a sample for a hundred samples or more.
     public mutating func add(contentsOf values: Span<Double>) {
         values.withUnsafeBufferPointer { lanes.add($0) }
     }
 
     /// Adds the samples of another total, which follow those of this one.
     ///
-    /// Nothing changes if one has no samples: the result is the other as it is. Takes O(1) time.
+    /// If one of the two has no samples, the result is the other one. Takes O(1) time.
     public mutating func merge(_ other: Moments) {
         if count == 0 {
             self = other

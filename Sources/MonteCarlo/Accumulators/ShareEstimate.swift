@@ -8,7 +8,7 @@ public struct ShareEstimate: Hashable, Sendable {
 
     /// The standard error of the share: √(p(1 - p) / n) with the share p of hits among n samples.
     ///
-    /// `nil` if no sample or every sample is a hit, as the formula would give 0.
+    /// `nil` if no sample or every sample is a hit, where the formula gives 0.
     public let standardError: Double?
 
     /// The confidence level of ``interval``, between 0 and 1.

@@ -27,10 +27,10 @@ extension Coverage {
         positions[sample]
     }
 
-    /// Removes the samples of a block that is done up to `sample`, so that it can be gone on with.
+    /// Removes the samples of a block that is done up to `sample`, so that it can be continued.
     ///
-    /// Returns `nil` if no block is done just so far, or if its other samples can have a total of
-    /// their own.
+    /// Returns `nil` if no block is done up to just there, or if totals are order-free, so that the
+    /// rest of the block can have a total of its own.
     mutating func removeOpenBlock(before sample: Int) -> OpenBlock<Total>? {
         guard !Total.isOrderFree, !sample.isMultiple(of: blockSize) else { return nil }
         let place = nodes.firstPlace { $0.samples.upperBound >= sample }
@@ -67,7 +67,9 @@ extension Coverage {
 }
 
 extension Array {
-    /// The first index whose element satisfies the condition, as all after it must, or the count.
+    /// The first index whose element satisfies the condition, or the count.
+    ///
+    /// - Precondition: All elements after one that satisfies it do so, too.
     func firstPlace(where condition: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {

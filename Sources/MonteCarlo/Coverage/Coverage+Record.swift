@@ -1,5 +1,5 @@
 extension Coverage {
-    /// The coverage that a record claims, of totals that are the same in any order.
+    /// The coverage that a record claims, of order-free totals.
     ///
     /// Throws ``PiKitError`` with the code `record` if the ranges are not ascending or touch, if
     /// they go beyond the plan, or if the total has a different number of samples.

@@ -2,26 +2,24 @@
 ///
 /// Sums of doubles depend on the order of their terms, so totals are merged in a fixed tree over
 /// the blocks: its node (k, j) has the blocks from k · 2ʲ to (k + 1) · 2ʲ - 1. The coverage keeps
-/// the total of each greatest node that is done, and of blocks that are done in part. So it has the
-/// same bits in whatever order the blocks were done. Totals that are the same in any order are kept
-/// as one.
+/// the totals of the largest complete nodes, and those of blocks that are done in part. So it has
+/// the same bits in whatever order the blocks were done. Order-free totals are kept as one.
 public struct Coverage<Total: Accumulator>: Hashable, Sendable {
     /// The samples, as ascending ranges that neither overlap nor touch.
     public internal(set) var ranges: [Range<Int>] = []
 
-    /// Totals with the samples that they are of, ascending: at most one if totals are the same in
-    /// any order.
+    /// Totals with their samples, ascending: at most one if totals are order-free.
     var nodes: [Node] = []
 
-    /// For samples that are next in their block or stream: the number of their first draw, unless
-    /// it follows from the sample's number.
+    /// For each sample that comes next in its block or stream: the number of its first draw, unless
+    /// that follows from the sample's number.
     var positions: [Int: UInt64] = [:]
 
     /// The samples of a block.
     let blockSize: Int
 
     struct Node: Hashable, Sendable {
-        /// The samples; an empty range where totals are the same in any order.
+        /// The samples; an empty range if totals are order-free.
         var samples: Range<Int>
         var total: Total
     }
@@ -34,8 +32,8 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
     /// The number of samples that are done.
     public var samples: Int { ranges.reduce(0) { $0 + $1.count } }
 
-    /// The total of the samples: the totals of the greatest nodes that are done and of blocks done
-    /// in part, merged one after another in ascending order.
+    /// The total of the samples: the totals of the largest complete nodes and of blocks done in part,
+    /// merged one after another in ascending order.
     ///
     /// Takes O(log blocks) merges if the samples are a prefix of the plan.
     ///
@@ -50,8 +48,8 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
     /// the merges.
     ///
     /// - Parameters:
-    ///   - samples: The samples, at least one. Unless any cut is as good, they are the beginning of
-    ///     a block.
+    ///   - samples: The samples, at least one. Unless totals are order-free, they are a node of the
+    ///     tree, or the beginning of a block.
     ///   - total: Their total.
     ///   - position: The number of the draw that the next sample begins with, unless it follows
     ///     from the sample's number.
@@ -69,7 +67,7 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
         mergeSiblings(from: place)
     }
 
-    /// Adds a total that is the same in any order.
+    /// Adds an order-free total.
     mutating func add(_ node: Node) {
         if nodes.isEmpty {
             nodes = [node]
@@ -78,7 +76,7 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
         }
     }
 
-    /// Merges a node with its sibling, the node that both make with theirs, and so on.
+    /// Merges a node with its sibling, then their parent with its sibling, and so on.
     private mutating func mergeSiblings(from place: Int) {
         var place = place
         while let left = leftOfSiblings(at: place) {
@@ -89,7 +87,7 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
         }
     }
 
-    /// The place of the left one of two siblings in the tree, of which one is at `place`.
+    /// The place of the left one of two siblings in the tree, if one is at `place`.
     private func leftOfSiblings(at place: Int) -> Int? {
         let samples = nodes[place].samples
         // A block that is done in part is no node of the tree yet.

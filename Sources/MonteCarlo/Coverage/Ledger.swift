@@ -13,7 +13,7 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
     private var finished: Part<Total>
     /// What is done of parts that are running, or were interrupted.
     private var running: [Int: Part<Total>] = [:]
-    /// The blocks that parts go on with, until they begin.
+    /// The blocks that parts will continue, until they begin.
     private var open: [Int: OpenBlock<Total>] = [:]
     private let whenReported: @Sendable (Ledger) -> Void
 
@@ -21,8 +21,7 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - coverage: What is done already.
-    ///   - parts: The parts that are to be computed. A block that is done up to the start of one is
-    ///     gone on with.
+    ///   - parts: The parts to compute. A part continues a block that is done up to its start.
     ///   - interval: How often a running part reports what is done, or `nil` for never.
     ///   - whenReported: Called after each report, on a worker's thread.
     init(
@@ -51,8 +50,8 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
         }
     }
 
-    /// Takes the block that a part goes on with, if there is one, and the number of the part's first
-    /// draw, unless it follows from the part's first sample.
+    /// Takes the block that a part continues, if there is one, and the number of the part's first
+    /// draw, unless that follows from the part's first sample.
     func begin(_ part: Int) -> (block: OpenBlock<Total>?, position: UInt64?) {
         lock.withLock {
             guard let block = open.removeValue(forKey: part) else {
@@ -65,7 +64,7 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
         }
     }
 
-    /// Takes note of what is done of a part that goes on, or that was interrupted.
+    /// Takes note of what is done of a part that is running or was interrupted.
     func report(_ result: Part<Total>, of part: Int) {
         lock.withLock { running[part] = result }
         whenReported(self)

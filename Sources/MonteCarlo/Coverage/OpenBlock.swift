@@ -6,7 +6,6 @@ struct OpenBlock<Total: Accumulator>: Sendable {
     /// Their total.
     var total: Total
 
-    /// The number of the draw that the next sample begins with, unless it follows from the sample's
-    /// number.
+    /// The number of the next sample's first draw, unless that follows from the sample's number.
     var position: UInt64?
 }

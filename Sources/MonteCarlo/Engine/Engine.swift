@@ -15,7 +15,7 @@ package struct Engine<P: EngineProblem>: Sendable {
     /// The kernel that runs, and the reason for any fallback.
     package let kernel: CheckedKernel
 
-    /// The reason for one worker making all draws, if the jump-ahead disagrees with the installed
+    /// The reason why one worker makes all draws, if the jump-ahead disagrees with the installed
     /// GSL.
     package let jumpFallback: String?
 
@@ -53,9 +53,9 @@ package struct Engine<P: EngineProblem>: Sendable {
         self.blocks = blocks
         self.jumpFallback = jumpFallback
         wantedParts = parts
-        let row =
+        let longestRun =
             blocks.cutsAnywhere ? (plan.samples - 1) / min(parts, plan.samples) + 1 : blocks.largest
-        self.kernel = try problem.checked(wanted, for: plan.generator, samples: row)
+        self.kernel = try problem.checked(wanted, for: plan.generator, samples: longestRun)
     }
 
     /// The reason why this generator, which should jump, cannot do so in this process; `nil` if it
@@ -72,10 +72,10 @@ package struct Engine<P: EngineProblem>: Sendable {
     /// The reasons for all fallbacks.
     package var fallbacks: [String] { [kernel.fallback, jumpFallback].compactMap(\.self) }
 
-    /// Whether streams of whole sequences jump, or else make the draws between.
+    /// Whether streams jump within the plan's sequence; otherwise they make the draws between.
     var jumps: Bool { plan.layout == .exact && jumpFallback == nil }
 
-    /// The number of workers that have work in a run of the whole plan, out of `wanted`.
+    /// The number of workers, at most `wanted`, that have work in a run of the whole plan.
     package func workers(of wanted: Int) -> Int {
         jumpFallback == nil && plan.layout != .serial ? min(wanted, blocks.units) : 1
     }

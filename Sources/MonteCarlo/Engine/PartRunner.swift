@@ -3,8 +3,8 @@ internal import TaskGraph
 
 /// Computes parts of a run, possibly several at once.
 ///
-/// The runner keeps the cursors of finished parts. The next part takes one that stands at its first
-/// draw, or else moves one there.
+/// The runner keeps the cursors of finished parts. The next part takes the one at its first draw, or
+/// moves another there.
 ///
 /// `@unchecked Sendable` holds because the lock guards all mutable state, and a cursor in use is
 /// not in `idle`.
@@ -14,9 +14,10 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
     private let engine: Engine<P>
     private let lock = NSLock()
     private var idle: [Idle] = []
-    /// The signals of running parts, by the first samples of these.
+    /// The signals of running parts, by their first samples.
     private var signals: [Int: StopSignal] = [:]
-    /// The first sample of the earliest part that has failed since no part was running.
+    /// The first sample of the earliest part that has failed in this computation: it is reset when a
+    /// part begins while no other runs.
     private var failed = Int.max
 
     /// A runner without cursors.
@@ -28,8 +29,8 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - samples: The samples, at least one, none of which is done.
-    ///   - ledger: Keeps what is done, also if the part does not end. It may know how the block of
-    ///     the first sample was begun.
+    ///   - ledger: Keeps what is done, even if the part is interrupted. It may hold an open block that
+    ///     the part continues.
     ///
     /// If the calling computation is cancelled, or a part before this one fails, stops within 5 ms
     /// of the thread's own time or one sample, and throws `CancellationError`. Throws
@@ -102,7 +103,7 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
         lock.withLock { signals[sample] = nil }
     }
 
-    /// Stops the running parts after a failed one, whose results nobody will take.
+    /// Stops the running parts after a failed one, since nothing will use their results.
     private func stopParts(after sample: Int) {
         lock.withLock {
             failed = min(failed, sample)

@@ -3,7 +3,7 @@ public import Synchronization
 /// A request to stop, for Swift code and for kernels.
 @usableFromInline
 package final class StopSignal: Sendable {
-    /// Whether to stop, which costs no call to read.
+    /// Whether to stop, for Swift code, which inlines the read.
     @usableFromInline let raised: Atomic<Bool> = Atomic(false)
 
     /// The flag for kernels.

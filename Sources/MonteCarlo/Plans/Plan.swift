@@ -24,13 +24,13 @@ public struct Plan: Hashable, Sendable {
     ///
     /// A block is the unit of sums: with another block size, sums of doubles round differently.
     /// Where samples take a varying number of draws, and with the layout ``Layout/blocks``, each
-    /// block also has a substream of its own, so samples differ too. It affects neither hits nor
-    /// histograms of samples with a fixed number of draws, with the layouts ``Layout/exact`` and
-    /// ``Layout/serial``.
+    /// block also has a substream of its own, so the samples themselves differ. The size does not
+    /// affect hits and histograms of samples with a fixed number of draws, with the layouts
+    /// ``Layout/exact`` and ``Layout/serial``.
     ///
-    /// One worker computes a block, so blocks that are not smaller than the plan keep one worker
-    /// busy. Choose smaller ones if samples are few and slow. They also shorten the work of
-    /// ``Simulation/replay(sample:of:kernel:)``. Larger blocks move streams less often. A move to a
+    /// One worker computes a block, so a plan of a single block keeps only one worker busy. Choose
+    /// smaller blocks if samples are few and slow. They also shorten the work of
+    /// ``Simulation/replay(sample:of:kernel:)``. With larger blocks, streams move less often. A move to a
     /// block's substream takes up to 0.7 ms, see ``RandomStream/jump(toSubstream:)``.
     public let blockSize: Int?
 

@@ -1,4 +1,4 @@
-/// A run while it is under way.
+/// The state of a run while it is under way.
 public struct Snapshot<P: Problem>: Sendable {
     /// The number of samples done so far.
     public let samples: Int
@@ -8,7 +8,7 @@ public struct Snapshot<P: Problem>: Sendable {
 
     /// What the samples done so far give.
     ///
-    /// It is no function of the plan: which samples are done depends on the workers.
+    /// It is not a function of the plan: which samples are done depends on the workers.
     public let estimate: P.Estimate
 
     /// The time since the run began, in seconds.
@@ -17,7 +17,7 @@ public struct Snapshot<P: Problem>: Sendable {
     /// The samples per second of wall-clock time, since the run began.
     public let samplesPerSecond: Double
 
-    /// The seconds that the other samples take at the same rate.
+    /// The seconds that the remaining samples take at the same rate.
     public var secondsLeft: Double {
         Double(plannedSamples - samples) / samplesPerSecond
     }

@@ -16,14 +16,15 @@ public struct IncompleteRun<P: Problem>: Error {
     /// What ended the run: a `CancellationError` if the Swift task was cancelled, the error that the
     /// sample threw, or a ``PiKitError``.
     ///
-    /// The latter has the code `notFinite` if the sample's value is not finite, `substream` or
+    /// The ``PiKitError`` has the code `notFinite` if the sample's value is not finite, `substream` or
     /// `period` if the sample drew past the end of its block's substream or of the generator's
     /// period, and `memory` or `jump` if a stream could not be made or moved.
     public let underlyingError: any Error
 
     /// What was done, with its estimate, or `nil` if no sample was.
     ///
-    /// How much was done depends on the workers' timing. Each sample that was done counts.
+    /// How much was done depends on the workers' timing. All completed samples count, except for up
+    /// to some milliseconds' work before a sample that failed.
     public let record: Record<P>?
 
     /// Whether the run ended because its Swift task was cancelled.

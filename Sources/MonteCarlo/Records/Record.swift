@@ -1,6 +1,6 @@
 /// What a run has computed: its problem, its plan, the samples done so far, and their total.
 ///
-/// What is read off the total can be asked of the record too:
+/// The properties of the estimate are properties of the record too:
 ///
 ///     let price = try await Simulation("asian call") { draws in … }.run(plan)
 ///     print(price)                    // 6.156 3(9), the standard error in brackets

@@ -2,11 +2,12 @@
 public struct RunSummary: Codable, Hashable, Sendable {
     /// The number of workers that shared the run.
     ///
-    /// It is the number asked for, but at most the number of blocks in the run.
+    /// It is the number asked for, but at most the number of blocks, or of samples where blocks play no
+    /// part. It is 1 with the layout ``Layout/serial``, and if there is a ``jumpFallback``.
     public let workers: Int
 
-    /// The reason for one worker following the sequence serially, if the jump-ahead disagrees with
-    /// the installed GSL.
+    /// The reason why one worker follows the sequence serially, if the jump-ahead disagrees with the
+    /// installed GSL.
     public let jumpFallback: String?
 
     /// The name of the kernel that ran, see ``Kernel``.

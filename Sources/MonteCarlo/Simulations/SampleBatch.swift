@@ -1,4 +1,4 @@
-/// The next samples to make, with what they are made from.
+/// The next samples to make, and the numbers or draws that they are made from.
 @usableFromInline
 struct SampleBatch {
     /// The number of samples.
@@ -10,13 +10,13 @@ struct SampleBatch {
     /// Uniforms or normals: `stride` for each sample, or a column for each dimension.
     @usableFromInline let numbers: UnsafePointer<Double>
 
-    /// The numbers of a sample, which can be one more than it uses.
+    /// The distance from one sample's numbers to the next one's: ``dimensions``, or one more.
     @usableFromInline let stride: Int
 
     /// The numbers that a sample uses.
     @usableFromInline let dimensions: Int
 
-    /// Whether to stop.
+    /// Asks the code to stop.
     @usableFromInline let stop: StopSignal
 
     init(
@@ -32,13 +32,13 @@ struct SampleBatch {
     }
 }
 
-/// The samples of a batch that were made.
+/// How many samples of a batch were made, and why no more.
 @usableFromInline
 struct SamplesMade {
-    /// The number of values, at the beginning.
+    /// The number of values that were written, from the first on.
     @usableFromInline let count: Int
 
-    /// What the sample after these threw, if it threw.
+    /// The error that the next sample threw, if any.
     @usableFromInline let error: (any Error)?
 
     /// Whether the sample after these drew past the end of the stream.

@@ -1,13 +1,15 @@
 extension Simulation {
-    /// A simulation whose samples draw from a stream, as many draws as they like.
+    /// A simulation whose samples each take as many draws from a stream as they like.
+    ///
+    /// Each block of samples has a substream of its own, in which its samples follow one another.
+    /// With the layout ``Layout/serial`` all samples follow one another in the plan's sequence.
     ///
     /// - Parameters:
     ///   - name: See ``name``.
     ///   - version: See ``version``.
     ///   - empty: The accumulator, with no samples.
     ///   - sample: Makes the value of one sample from the next draws of a stream. It may only draw:
-    ///     it must neither keep the stream nor move it otherwise. An error that it throws ends the
-    ///     run.
+    ///     it must not keep, seed or move the stream. An error that it throws ends the run.
     @inlinable
     public init(
         _ name: String, version: Int = 1, into empty: Total = Moments(),
@@ -31,18 +33,18 @@ extension Simulation {
         }
     }
 
-    /// A simulation whose samples draw from a stream, and have parameters.
+    /// A simulation whose samples draw from a stream and take parameters.
     ///
     /// - Parameters:
     ///   - name: See ``name``.
     ///   - version: See ``version``.
-    ///   - parameters: What the samples depend on, see ``parameters``.
+    ///   - parameters: The last argument of `sample`. Its JSON is kept as ``parameters``.
     ///   - empty: The accumulator, with no samples.
     ///   - sample: Makes the value of one sample from the next draws of a stream and the parameters,
     ///     see ``init(_:version:into:_:)``.
     ///
-    /// Throws ``PiKitError`` with the code `parameters` if the parameters have no form as JSON, as
-    /// with a number that is not finite.
+    /// Throws ``PiKitError`` with the code `parameters` if the parameters cannot be encoded as JSON,
+    /// for example because a number is not finite.
     @inlinable
     public init<Parameters: Codable & Sendable>(
         _ name: String, version: Int = 1, parameters: Parameters, into empty: Total = Moments(),

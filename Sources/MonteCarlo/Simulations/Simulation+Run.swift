@@ -17,17 +17,17 @@ extension Simulation {
     /// Before it computes anything, this throws ``PiKitError`` with the codes `workers` and
     /// `confidence` if these are out of range, and what ``Problem/check(_:)`` and
     /// ``Kernel/chosen()`` throw. During the run it throws ``IncompleteRun``, which holds the record
-    /// of what was done: if the Swift task is cancelled, or if a sample throws, has a value that is
+    /// of what was done, if the Swift task is cancelled, or if a sample throws, has a value that is
     /// not finite, or draws past the end of its block's substream. If several samples fail, it names
     /// the first in order, for any number of workers. A cancelled run stops within some 5 ms, or the
     /// time of one sample.
     ///
-    /// The workers are threads of Dispatch of this run's own; Swift's cooperative pool stays free.
+    /// The workers are Dispatch threads made for this run. Swift's cooperative pool stays free.
     ///
-    /// The workers share the blocks of the plan. 10 000 samples are one block of the usual size, and
-    /// keep one worker busy; see ``Plan/blockSize``.
+    /// The workers share the blocks of the plan. A plan of 10 000 samples is a single block of the
+    /// usual size, and so keeps only one worker busy; see ``Plan/blockSize``.
     ///
-    /// Besides the samples' own work, this takes some nanoseconds a sample. Where each block has a
+    /// The engine adds a few nanoseconds to the time of each sample. Where each block has a
     /// substream, moving to it takes up to 0.7 ms, see ``RandomStream/jump(toSubstream:)``.
     public func run(
         _ plan: Plan, workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil,
@@ -57,7 +57,7 @@ extension Simulation {
             observer: observer)
     }
 
-    /// Returns a task graph that computes a plan, and that can be drawn.
+    /// Returns a task graph that computes a plan and can be drawn.
     ///
     /// Tasks with the simulation's name compute parts of the plan, and a task "gather" merges them.
     /// The total is that of ``run(_:workers:confidence:kernel:observer:)``, for any number of tasks
@@ -84,18 +84,19 @@ extension Simulation {
         }
     }
 
-    /// Makes one sample of a plan alone, and returns its value, also if that is not finite.
+    /// Makes a single sample of a plan and returns its value, even if that is not finite.
     ///
-    /// For a sample that an error names, or that is to be looked at in a debugger:
+    /// Use it for a sample that an error names, or to step through a sample in a debugger:
     ///
     ///     } catch let error as IncompleteRun<Simulation<Moments>> {
     ///         guard let sample = error.sample else { throw error }
     ///         print(try await simulation.replay(sample: sample, of: plan))
     ///     }
     ///
-    /// If samples take a varying number of draws, all before it in its block are made too, and with
-    /// the layout ``Layout/serial`` all before it in the plan. Else it takes a jump, or as many
-    /// draws as come before it in its substream or sequence, if the generator cannot jump.
+    /// With a varying number of draws, this also makes all samples before it in its block, or, with
+    /// the layout ``Layout/serial``, all before it in the plan. With a fixed number it makes that
+    /// sample alone: it jumps there or, if the generator cannot jump, makes and discards the draws
+    /// before it in its substream or sequence.
     ///
     /// Throws ``PiKitError`` with the code `sample` if the plan has no such sample, and what
     /// ``Problem/check(_:)`` and ``Kernel/chosen()`` throw. Throws ``IncompleteRun`` if the sample

@@ -42,9 +42,9 @@ extension Simulation {
     /// standard deviation 1.
     ///
     /// Normals are made many at a time, which takes a fraction of the time of
-    /// ``RandomStream/normal(mean:standardDeviation:)``. Each two are made from two draws, as by
-    /// ``RandomStream/fillNormals(_:prefix:)-(MutableSpan<Double>,_)``. A sample with an odd number
-    /// leaves one unused, so a sample takes 2⌈n/2⌉ draws, whose numbers are as with
+    /// ``RandomStream/normal(mean:standardDeviation:)``. Two draws make a pair, as in
+    /// ``RandomStream/fillNormals(_:prefix:)-(MutableSpan<Double>,_)``. If n is odd, each sample
+    /// leaves one normal unused. So a sample takes 2⌈n/2⌉ draws, which are numbered as in
     /// ``init(_:version:uniforms:into:_:)``.
     ///
     /// - Parameters:
@@ -82,8 +82,8 @@ extension Simulation {
 
     /// Makes samples from their numbers.
     ///
-    /// Where the number is a constant, the bounds of a span need no check, and the compiler can turn
-    /// the loop with the function into vector code.
+    /// With a constant number of dimensions, a span needs no bounds checks, and the compiler can
+    /// vectorise the loop together with the function.
     @inlinable @inline(__always)
     static func make(
         _ batch: SampleBatch, _ values: UnsafeMutablePointer<Total.Value>,
@@ -104,14 +104,14 @@ extension Simulation {
         _ batch: SampleBatch, _ values: UnsafeMutablePointer<Total.Value>, dimensions: Int,
         stride: Int, _ sample: (Span<Double>) throws -> Total.Value
     ) -> SamplesMade {
-        // The compiler sees that this address is aligned, so spans need no check of that either.
+        // The mask shows the compiler that the address is aligned, so spans do not check it.
         let aligned = UInt(bitPattern: batch.numbers) & ~7
         guard let numbers = UnsafePointer<Double>(bitPattern: aligned) else {
             return SamplesMade(count: 0)
         }
         var made = 0
         while made < batch.count && !batch.stop.isRaised {
-            // Looking at the signal at each sample would keep the loop out of vector code.
+            // A look at the signal for each sample would keep the loop from being vectorised.
             let end = min(made + 128, batch.count)
             for index in made..<end {
                 let span = Span(_unsafeStart: numbers + index &* stride, count: dimensions)

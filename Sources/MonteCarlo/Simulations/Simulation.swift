@@ -14,8 +14,8 @@ internal import Foundation
 ///
 /// A run is a function of the simulation and the plan: its total has the same bits on any number of
 /// workers, and however it was interrupted. This holds if a sample depends on its arguments alone.
-/// It may read captured constants, but must not depend on what other samples did, on the clock, or
-/// on other random numbers. Swift checks part of it: what the function captures must be `Sendable`.
+/// It may read captured constants, but must not depend on other samples, the clock, or other random
+/// numbers. Swift checks part of this: what the function captures must be `Sendable`.
 ///
 /// There are four ways to make a sample:
 ///
@@ -24,20 +24,20 @@ internal import Foundation
 /// - from n uniforms. With the layouts ``Layout/exact`` and ``Layout/serial`` these are the serial
 ///   sequence: sample i has draws n · i to n · i + n - 1. Any number of samples can be checked
 ///   against a loop of ten lines.
-/// - from n normals, which are made many at a time, from 2⌈n/2⌉ draws a sample. They are those of
+/// - from n normals, which are made many at a time, from 2⌈n/2⌉ draws a sample, as in
 ///   ``RandomStream/fillNormals(_:prefix:)-(MutableSpan<Double>,_)``.
 /// - many samples at once, from a column of uniforms for each dimension, for code that vectorises.
 ///
-/// The function is compiled together with the loop that calls it, and can be inlined into it if it
-/// captures nothing from a function around it.
+/// The compiler compiles the function together with the loop that calls it. It can inline the
+/// function if that captures nothing from an enclosing function.
 public struct Simulation<Total: Accumulator>: Problem {
-    /// The name, by which errors, pictures and records know the simulation.
+    /// The name, which identifies the simulation in errors, pictures and records.
     public let name: String
 
     /// The version.
     ///
     /// Change it when the simulation gives other values under the same name, so that runs of
-    /// different versions are not taken for one.
+    /// different versions are not mistaken for runs of one.
     public let version: Int
 
     /// The parameters as JSON with sorted keys, or `nil` if there are none.
@@ -48,7 +48,7 @@ public struct Simulation<Total: Accumulator>: Problem {
 
     let source: SampleSource
 
-    /// Makes samples, and writes their values to memory that is not initialised.
+    /// Makes samples, and writes their values to uninitialised memory.
     @usableFromInline
     typealias Body = @Sendable (SampleBatch, UnsafeMutablePointer<Total.Value>) -> SamplesMade
 
@@ -70,7 +70,7 @@ public struct Simulation<Total: Accumulator>: Problem {
 
     /// A simulation with parameters that its function has captured.
     ///
-    /// Throws ``PiKitError`` with the code `parameters` if they have no form as JSON.
+    /// Throws ``PiKitError`` with the code `parameters` if they cannot be encoded as JSON.
     @usableFromInline
     init(_ other: Simulation, parameters: some Encodable) throws(PiKitError) {
         name = other.name
@@ -85,7 +85,8 @@ public struct Simulation<Total: Accumulator>: Problem {
         } catch {
             throw PiKitError(
                 .parameters,
-                "the parameters of '\(other.name)' have no form as JSON; numbers must be finite")
+                "the parameters of '\(other.name)' cannot be encoded as JSON; "
+                    + "numbers must be finite")
         }
     }
 

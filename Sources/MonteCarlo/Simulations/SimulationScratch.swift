@@ -1,7 +1,7 @@
 /// A worker's memory for samples, and how many it makes at a time.
 ///
-/// A portion is small enough for the first-level cache, and takes less than some milliseconds, so
-/// that a worker that is asked to stop does so soon.
+/// A portion fits in the first-level cache and takes at most a few milliseconds, so a worker that is
+/// asked to stop does so soon.
 package final class SimulationScratch<Value> {
     /// The most samples of a portion.
     let capacity: Int
@@ -9,7 +9,7 @@ package final class SimulationScratch<Value> {
     /// Room for the values.
     let values: UnsafeMutablePointer<Value>
 
-    /// Room for the numbers of each sample.
+    /// Room for the numbers of the samples, one sample after another.
     let rows: UnsafeMutableBufferPointer<Double>
 
     /// Room for the same as columns.
@@ -24,7 +24,7 @@ package final class SimulationScratch<Value> {
     init(stride: Int, columns: Bool) {
         var capacity = 256
         if stride > 0 {
-            // Columns take as much memory again, and are made fastest in rows of eight.
+            // Columns double the memory. They are made fastest if a column is whole cache lines.
             capacity = max(1, min(1024, (columns ? 2048 : 4096) / stride))
             if columns && capacity > 8 { capacity &= ~7 }
         }
@@ -34,7 +34,7 @@ package final class SimulationScratch<Value> {
         self.columns = Self.numbers(columns ? capacity * stride : 0)
     }
 
-    /// Room for numbers, which begins with a cache line, as vector code likes it.
+    /// Room for numbers, aligned to a cache line for vector code.
     private static func numbers(_ count: Int) -> UnsafeMutableBufferPointer<Double> {
         UnsafeMutableRawBufferPointer.allocate(
             byteCount: max(1, count) * MemoryLayout<Double>.stride, alignment: 64

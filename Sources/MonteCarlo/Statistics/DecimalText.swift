@@ -10,9 +10,9 @@ package enum DecimalText {
     /// looks at the three leading digits of the error: 100 to 354 keep two digits, 355 to 949 keep
     /// one, and 950 to 999 become 1000 and keep two.
     ///
-    /// The text has an exponent if that place is left of the ones, and if the larger of value and
-    /// error is below 10⁻⁶ or is 10¹⁶ or more. If that place is beyond the 17 digits that tell a
-    /// double from all others, the text is like "1.0 ± 1e-30".
+    /// The text has an exponent if that place is left of the ones, or if the larger of value and
+    /// error is below 10⁻⁶ or at least 10¹⁶. If that place is beyond the 17 digits that identify a
+    /// double, the text is like "1.0 ± 1e-30".
     ///
     /// - Precondition: The value is finite. The standard error is positive and finite.
     package static func text(_ value: Double, standardError: Double) -> String {
@@ -40,8 +40,8 @@ package enum DecimalText {
         return "\(grouped(scaled, places: exponent + places))(\(error))e\(exponent)"
     }
 
-    /// The leading digit and `decimals` more of a number, rounded, and the power of ten of the
-    /// former.
+    /// The leading digit of a number and `decimals` more, rounded, and the power of ten of the leading
+    /// digit.
     private static func scientific(
         _ value: Double, decimals: Int
     ) -> (digits: Int, exponent: Int) {

@@ -85,7 +85,7 @@ package struct GSLStream: ~Copyable {
         ck_stream_limit(pointer, draws)
     }
 
-    /// Lets single draws past the end set a flag rather than end the process.
+    /// Makes single draws past the end set a flag instead of ending the process.
     func reportOverruns() {
         ck_stream_report_overruns(pointer)
     }

@@ -45,14 +45,14 @@ extension RandomStream {
     /// what ``fill(_:prefix:)-(UnsafeMutableBufferPointer<Double>,_)`` gives, transposed, with the
     /// same bits on every kernel. The memory need not be initialised.
     ///
-    /// Takes as long as filling, and one to three times as long as a copy. Columns that do not all
-    /// begin at the same place of a cache line take up to twice that, so make the number of samples
-    /// a multiple of 8.
+    /// Takes the time of filling, plus one to three times that of a copy. If the columns begin at
+    /// different places of a cache line, the latter doubles, so make the number of samples a multiple
+    /// of 8.
     ///
     /// - Parameters:
     ///   - columns: Where the columns are written to, one after another.
-    ///   - scratch: Memory for as many elements or more, which must not overlap. Gets the samples one
-    ///     after another.
+    ///   - scratch: Memory for at least as many elements, which must not overlap `columns`. It gets
+    ///     the samples one after another.
     ///   - dimensions: The number of columns, at least 1. Divides `columns.count`.
     ///
     /// Throws ``PiKitError`` with the code `substream` if fewer draws remain in the stream's

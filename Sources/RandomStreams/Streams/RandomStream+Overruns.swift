@@ -1,10 +1,10 @@
 // For engines that run users' samples. A sample that draws past the end of its substream, or of the
-// generator's period, must end the run with an error that names it, and not the process. But neither
-// a draw nor GSL's functions can report an error. So the stream keeps a flag, at which the engine
-// looks when the sample has returned.
+// generator's period, must end the run with an error that names it, not the process. But neither a
+// draw nor GSL's functions can report an error. So the stream sets a flag, which the engine reads
+// when the sample has returned.
 
 extension RandomStream {
-    /// Lets draws past the stream's end set ``hasOverrun``, rather than end the process.
+    /// Makes draws past the stream's end set ``hasOverrun`` instead of ending the process.
     ///
     /// After such a draw come those that follow in the generator's sequence, and ``position`` goes on
     /// past the end. `fill` and `fillNormals` still throw before they draw. A stream reports overruns
@@ -42,8 +42,8 @@ extension RandomStream {
 
     /// Moves forward by making draws and discarding them, as ``nextDraw()`` would.
     ///
-    /// O(draws), at the cost of the generator's own function. It is all that moves a generator that
-    /// cannot jump. At the stream's end it does as a single draw does.
+    /// Takes O(draws) calls of the generator's own function, and is the only way to move a generator
+    /// that cannot jump. At the stream's end it behaves as single draws do.
     package func skip(_ draws: UInt64) {
         stream.skip(draws)
     }

@@ -2,8 +2,8 @@
 ///
 /// Bin k holds the values x with edges[k] ≤ x < edges[k + 1], and the last bin also its upper edge,
 /// as NumPy's `histogram` has it. Values below the first edge and above the last are counted apart.
-/// A count is exact: it is the one by hand over ``edges``, also for values at an edge and next to
-/// it.
+/// Counts are exact: they agree with comparisons of each value with ``edges``, even for values
+/// at an edge and next to it.
 ///
 ///     Simulation("sum", uniforms: 2, into: Histogram(bins: 20, in: 0...2)) { u in u[0] + u[1] }
 ///
@@ -21,7 +21,7 @@ public struct Histogram: Hashable, Sendable {
     /// The number of values above the last edge.
     public internal(set) var overflow = 0
 
-    /// The number of all values, also of those outside the bins.
+    /// The number of all values, including those outside the bins.
     public internal(set) var samples = 0
 
     /// An empty histogram of bins of equal width.
@@ -36,8 +36,8 @@ public struct Histogram: Hashable, Sendable {
     ///
     /// Takes time O(bins).
     ///
-    /// - Precondition: The range has a finite length above 0, and the edges ascend by 2⁻¹⁰²² or
-    ///   more: they do not collide after rounding.
+    /// - Precondition: The range has a finite length above 0, and the rounded edges ascend by
+    ///   2⁻¹⁰²² or more.
     public init(bins: Int, in range: ClosedRange<Double>) {
         self.init { () throws(PiKitError) in try HistogramEdges(bins: bins, in: range) }
     }
@@ -48,8 +48,8 @@ public struct Histogram: Hashable, Sendable {
     ///
     /// - Parameter edges: The edges in strictly ascending order, two to 2²⁴ + 1 of them.
     ///
-    /// - Precondition: The edges are finite, ascend by 2⁻¹⁰²² or more, and so does the difference
-    ///   of the last and the first.
+    /// - Precondition: The edges are finite and ascend by 2⁻¹⁰²² or more, and the difference of the
+    ///   last and the first is finite.
     public init(edges: [Double]) {
         self.init { () throws(PiKitError) in try HistogramEdges(edges) }
     }

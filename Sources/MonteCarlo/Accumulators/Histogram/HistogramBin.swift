@@ -1,8 +1,7 @@
 /// A bin of a histogram, with the probability density that it estimates.
 ///
-/// The density is the average over the bin: a probability divided by a width. The probabilities are
-/// those among all values, so the densities of all bins, times their widths, sum to 1 less the
-/// shares of underflow and overflow.
+/// The density is the average over the bin: its share of all values divided by its width. So the
+/// densities times the widths sum to 1 less the shares of underflow and overflow.
 public struct HistogramBin: Hashable, Sendable {
     /// The lower and the upper edge.
     ///

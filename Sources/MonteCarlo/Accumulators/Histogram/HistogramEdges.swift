@@ -19,7 +19,7 @@ struct HistogramEdges: Hashable, Sendable {
     /// All edges, unless the bins have equal widths.
     private let given: [Double]
 
-    /// For each cell of `cells`, and for one more, the number of given edges in the cells before.
+    /// For each cell, and for one more, the number of given edges in the cells before it.
     private let starts: [Int32]
 
     /// Whether the bins have equal widths.
@@ -89,7 +89,7 @@ struct HistogramEdges: Hashable, Sendable {
         if isUniform {
             let (last, lower, width, perWidth) = (count - 1, lower, width, 1 / width)
             body { value in
-                // A guess, wrong by a rounding at most near an edge, is corrected at the edges.
+                // Near an edge the guess can be off by a rounding, so it is compared with the edges.
                 var bin = Int(min((value - lower) * perWidth, Double(last)))
                 while value < lower + Double(bin) * width { bin -= 1 }
                 while bin < last && value >= lower + Double(bin + 1) * width { bin += 1 }

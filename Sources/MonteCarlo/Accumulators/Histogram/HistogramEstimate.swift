@@ -54,7 +54,7 @@ extension HistogramEstimate: CustomStringConvertible {
     /// A line for each bin, such as "0.0 to 0.5: 0.248(4)", with the share of all values in it and
     /// its standard error.
     ///
-    /// Bins after the first 40 are only counted.
+    /// After 40 bins, the last line says how many more there are.
     public var description: String {
         let lines = prefix(40).map(\.description)
         let rest = count - lines.count

@@ -3,7 +3,7 @@ extension VectorMoments: Codable {
         case count, means, remainders, products
     }
 
-    /// Reads a total, which goes on bit for bit.
+    /// Reads a total, with all bits that further samples depend on.
     ///
     /// Throws ``PiKitError`` with the code `record` if no samples have such sums.
     public init(from decoder: any Decoder) throws {

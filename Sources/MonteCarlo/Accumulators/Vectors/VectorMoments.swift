@@ -17,8 +17,8 @@
 ///     let rho = total.correlation(0, 1)
 ///     let error = (total.variance(0) * (1 - rho * rho) / Double(total.count)).squareRoot()
 ///
-/// **Paired differences.** Two models run on the same draws differ by less than their own errors.
-/// Let the difference be a component, and its interval is Student's:
+/// **Paired differences.** The difference of two models on the same draws has a smaller error than
+/// each of them. Make it a component, and its interval is Student's:
 ///
 ///     // A total of vectors [a, b, a - b].
 ///     let difference = try total.estimate(confidence: 0.95).means[2]
@@ -27,7 +27,7 @@
 /// Technometrics 4 (1962). T. F. Chan, G. H. Golub, R. J. LeVeque, "Algorithms for computing the
 /// sample variance", The American Statistician 37 (1983).
 public struct VectorMoments: Hashable, Sendable {
-    /// The most components of a vector: 1024, whose sums take 4 MB.
+    /// The largest number of components: 1024, whose sums take 4 MB.
     public static let maximumDimensions = 1024
 
     /// The number of components of a vector.
@@ -78,7 +78,7 @@ public struct VectorMoments: Hashable, Sendable {
 
     /// The unbiased variance of component i: squared deviations from the mean over `count` - 1.
     ///
-    /// Infinite for one sample, which tells nothing of its spread.
+    /// Infinite for one sample, which says nothing about the spread.
     ///
     /// - Precondition: There are samples.
     public func variance(_ i: Int) -> Double {
@@ -90,8 +90,7 @@ public struct VectorMoments: Hashable, Sendable {
     /// The unbiased covariance of components i and j: products of deviations from the means over
     /// `count` - 1.
     ///
-    /// The covariance of a component with itself is its variance. One sample tells nothing of
-    /// others, which is NaN.
+    /// The covariance of a component with itself is its variance. Otherwise it is NaN for one sample.
     ///
     /// - Precondition: There are samples.
     public func covariance(_ i: Int, _ j: Int) -> Double {
@@ -103,7 +102,7 @@ public struct VectorMoments: Hashable, Sendable {
 
     /// The correlation of components i and j, from -1 to 1.
     ///
-    /// NaN if a component has no variance, and for one sample.
+    /// NaN if a component's variance is 0, and for one sample.
     ///
     /// - Precondition: There are samples.
     public func correlation(_ i: Int, _ j: Int) -> Double {
