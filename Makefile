@@ -95,7 +95,8 @@ peers-environment:
 	python3 -m venv .build/peers
 	.build/peers/bin/pip install --quiet -r Benchmarks/peers/requirements.txt
 
-# Builds and runs the README's library samples in packages outside this one.
+# Builds and runs the samples of the README and the articles in a package outside this one, compiles
+# the mistakes that articles show, and resolves the links of articles and comments.
 check-library: setup
 	Scripts/check-library
 

@@ -1,7 +1,7 @@
 """The option, the arguments, the clock and the output that the pricers in Python share.
 
-The option is the Asian call of Benchmarks/Benchmarks/Simulations/AsianCall.swift. It pays what the
-mean of twelve monthly prices exceeds the strike by. A pricer is run as `PROGRAM PATHS WORKERS`, and
+The option is the Asian call of Benchmarks/Benchmarks/Simulations/AsianCall.swift. It pays the excess
+of the mean of twelve monthly prices over the strike. A pricer is run as `PROGRAM PATHS WORKERS`, and
 prints paths, price, standard error and seconds as JSON. It first warms up with some paths, so that
 the seconds are those of the steady state.
 """

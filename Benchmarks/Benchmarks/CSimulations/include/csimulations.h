@@ -17,14 +17,14 @@ size_t simulations_hits_scalar(const double *u, size_t samples);
 /* A stock mt19937, which is a gsl_rng. Never freed. */
 void *simulations_mt19937(unsigned long seed);
 
-/* What samples have in common: their number, mean, and sum of squared deviations from it. */
+/* The number of samples, their mean, and the sum of squared deviations from it. */
 typedef struct {
   size_t samples;
   double mean, deviations;
 } simulations_moments;
 
-/* An Asian call: it pays what the mean of the prices after each of `steps` equal periods, of
- * geometric Brownian motion from `spot`, exceeds the strike by. */
+/* An Asian call: it pays the excess over the strike of the mean of the prices after each of `steps`
+ * equal periods. The price is a geometric Brownian motion from `spot`. */
 typedef struct {
   double spot, strike;
   /* The drift and the standard deviation of the price's logarithm in a period. */
