@@ -1,14 +1,15 @@
 extension PiKitError.Code {
-    /// The number of samples is not from 1 to 2⁵³, or their draws number more than 2⁶⁴.
+    /// The number of samples is not from 1 to 2⁵³, or they need more than 2⁶⁴ draws, or more blocks
+    /// than the generator has substreams.
     public static let samples = PiKitError.Code("samples")
-    /// The number of samples in a block is not from 1 to 2⁴⁰, or their draws number more than a
+    /// The number of samples in a block is not from 1 to 2⁴⁰, or they need more draws than a
     /// substream has.
     public static let blockSize = PiKitError.Code("blockSize")
     /// A sample's value is not a finite number.
     public static let notFinite = PiKitError.Code("notFinite")
-    /// The parameters of a simulation have no form as JSON.
+    /// The parameters of a simulation cannot be encoded as JSON.
     public static let parameters = PiKitError.Code("parameters")
-    /// There is no such sample.
+    /// The plan has no such sample.
     public static let sample = PiKitError.Code("sample")
     /// The number of workers is not from 1 to 128.
     public static let workers = PiKitError.Code("workers")
