@@ -26,7 +26,7 @@ public struct Circle: ParameterlessProblem, Hashable {
     public var drawsPerSample: Int? { 2 }
 
     /// No points.
-    public var empty: Hits { .zero }
+    public var empty: Hits { Hits() }
 
     /// 2²², which matters for the layout `blocks` only.
     public var standardBlockSize: Int { 1 << 22 }

@@ -43,7 +43,7 @@ struct BatchTests {
                 let (x, y) = (points[0], points[1])
                 for i in hits.indices { hits[i] = x[i] * x[i] + y[i] * y[i] < 1 }
             })
-        let single = Simulation("circle", uniforms: 2, into: Hits.zero) { u in
+        let single = Simulation("circle", uniforms: 2, into: Hits()) { u in
             u[0] * u[0] + u[1] * u[1] < 1
         }
         #expect(try await batch.run(plan).total == single.run(plan, workers: 1).total)

@@ -10,8 +10,8 @@ private struct Dummy<Total: Accumulator>: Problem {
 
 @Suite("A grid of blocks")
 struct BlockGridTests {
-    private static let hits = Dummy(empty: Hits.zero, drawsPerSample: 2)
-    private static let varyingHits = Dummy(empty: Hits.zero)
+    private static let hits = Dummy(empty: Hits(), drawsPerSample: 2)
+    private static let varyingHits = Dummy(empty: Hits())
     private static let moments = Dummy(empty: Moments(), drawsPerSample: 2)
 
     /// Expects that the blocks follow each other from the plan's first sample to its last.

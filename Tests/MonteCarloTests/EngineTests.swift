@@ -4,7 +4,7 @@ import Testing
 /// A problem with so many draws a sample that their numbers soon need more than 64 bits.
 private struct Greedy: Problem {
     var name: String { "greedy" }
-    var empty: Hits { .zero }
+    var empty: Hits { Hits() }
     var drawsPerSample: Int? { 1 << 20 }
 }
 

@@ -7,9 +7,9 @@ struct HitsTests {
     @Test("can be added in any order, with zero as the neutral element")
     func sum() {
         let tallies = [(3, 2), (0, 0), (10, 10), (7, 0)].map { Hits(samples: $0.0, hits: $0.1) }
-        #expect(tallies.reduce(.zero, +) == Hits(samples: 20, hits: 12))
-        #expect(tallies.reversed().reduce(.zero, +) == Hits(samples: 20, hits: 12))
-        var sum = Hits.zero
+        #expect(tallies.reduce(Hits(), +) == Hits(samples: 20, hits: 12))
+        #expect(tallies.reversed().reduce(Hits(), +) == Hits(samples: 20, hits: 12))
+        var sum = Hits()
         sum += tallies[0]
         #expect(sum == tallies[0])
     }

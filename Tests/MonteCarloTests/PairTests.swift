@@ -86,7 +86,7 @@ struct PairTests {
 
     @Test("gives both estimates at one level of confidence")
     func estimates() throws {
-        var tallies = Pair(Hits.zero, Hits.zero)
+        var tallies = Pair(Hits(), Hits())
         tallies.add(all: [true, false, true, true])
         let estimate = try tallies.estimate(confidence: 0.9)
         let one = try Hits(samples: 4, hits: 3).estimate(confidence: 0.9)

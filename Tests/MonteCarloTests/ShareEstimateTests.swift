@@ -75,6 +75,6 @@ struct ShareEstimateTests {
 
     @Test("traps on an empty tally")
     func empty() async {
-        await #expect(processExitsWith: .failure) { _ = try ShareEstimate(Hits.zero) }
+        await #expect(processExitsWith: .failure) { _ = try ShareEstimate(Hits()) }
     }
 }

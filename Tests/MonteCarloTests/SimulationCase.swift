@@ -67,7 +67,7 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
         return [
             SimulationCase(Simulation("sum of draws", into: Sum(), walk), plan),
             SimulationCase(
-                Simulation("hits of draws", into: Hits.zero) { draws in
+                Simulation("hits of draws", into: Hits()) { draws in
                     draws.exponential() < draws.exponential() + draws.nextUniform()
                 }, plan),
             SimulationCase(
@@ -92,7 +92,7 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
                 Simulation("sum of uniforms", uniforms: 2, into: Sum()) { u in u[0] / (u[1] + 1) },
                 plan),
             SimulationCase(
-                Simulation("hits of uniforms", uniforms: 3, into: Hits.zero) { u in
+                Simulation("hits of uniforms", uniforms: 3, into: Hits()) { u in
                     u[0] + u[1] + u[2] < 1.5
                 }, plan),
             SimulationCase(

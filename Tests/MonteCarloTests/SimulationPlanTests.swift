@@ -58,7 +58,7 @@ struct SimulationPlanTests {
         #expect(try refusal(varying, samples: seeds + 1, "ranlxs0", blockSize: 1) == .samples)
         #expect(try refusal(fixed, samples: seeds + 1, "ranlxs0", blockSize: 1) == .samples)
         // The last block of counts may be longer.
-        let counts = Simulation("counts", uniforms: 3, into: Hits.zero) { u in u[0] < u[1] }
+        let counts = Simulation("counts", uniforms: 3, into: Hits()) { u in u[0] < u[1] }
         #expect(try refusal(counts, samples: seeds + 1, "ranlxs0", blockSize: 1) == nil)
         #expect(try refusal(varying, samples: 1 << 53, "minstd", blockSize: 1) == nil)
     }

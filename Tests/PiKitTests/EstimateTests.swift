@@ -89,7 +89,7 @@ struct EstimateTests {
     @Test("traps on an empty tally")
     func noDrops() async {
         await #expect(processExitsWith: .failure) {
-            _ = try Estimate(Hits.zero)
+            _ = try Estimate(Hits())
         }
     }
 

@@ -64,7 +64,7 @@ struct KernelRunTests {
             generator: .mt19937, seed: 42, substream: 3, kernel: kernel)
         try stream.jump(to: last - 20_001)
         let stop = try StopSignal()
-        var total = Hits.zero
+        var total = Hits()
         let count = { (samples: Range<Int>) throws(SampleFailure) in
             try Circle().accumulate(samples, from: stream, into: &total, scratch: (), until: stop)
                 .samples
@@ -74,7 +74,7 @@ struct KernelRunTests {
         let error = failure?.error as? PiKitError
         #expect(error?.code == .substream)
         #expect(error?.description.contains("20002 draws are needed") == true)
-        #expect(stream.position == last - 20_001 && total == .zero)
+        #expect(stream.position == last - 20_001 && total == Hits())
         // One draw is left, which is too few for a point.
         #expect(try count(0..<10_000) == 10_000)
         #expect(stream.position == last - 1 && total.samples == 10_000)

@@ -10,14 +10,14 @@ extension Simulations {
     static func points() async throws {
         let samples = 1 << 25
         let plan = try Plan(samples: samples, seed: seed)
-        let hits = Simulation("points into hits", uniforms: 2, into: Hits.zero) { u in
+        let hits = Simulation("points into hits", uniforms: 2, into: Hits()) { u in
             u[0] * u[0] + u[1] * u[1] < 1
         }
         let moments = Simulation("points into moments", uniforms: 2) { u in
             u[0] * u[0] + u[1] * u[1] < 1 ? 4 : 0
         }
         let hitsOfBatches = Simulation(
-            "points into hits", uniforms: 2, into: Hits.zero,
+            "points into hits", uniforms: 2, into: Hits(),
             batch: { points, isHit in
                 let (x, y) = (points[0], points[1])
                 for i in x.indices { isHit[i] = x[i] * x[i] + y[i] * y[i] < 1 }

@@ -4,7 +4,7 @@
 /// sum of those of its parts, however it was cut. A simulation whose samples are `true` or `false`
 /// adds them up in it:
 ///
-///     Simulation("sums", uniforms: 2, into: Hits.zero) { u in u[0] + u[1] < 0.5 }
+///     Simulation("sums", uniforms: 2, into: Hits()) { u in u[0] + u[1] < 0.5 }
 public struct Hits: Hashable, Sendable {
     /// The number of samples.
     public let samples: Int
@@ -13,7 +13,9 @@ public struct Hits: Hashable, Sendable {
     public let hits: Int
 
     /// No samples.
-    public static let zero = Hits(samples: 0, hits: 0)
+    public init() {
+        (samples, hits) = (0, 0)
+    }
 
     /// A tally of `samples` samples, of which `hits` are hits.
     ///

@@ -11,10 +11,14 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
 
     private let lock = NSLock()
     private var finished: Part<Total>
-    /// What is done of parts that are running, or were interrupted.
+    /// What is done of parts that are running or have ended early.
     private var running: [Int: Part<Total>] = [:]
     /// The blocks that parts will continue, until they begin.
     private var open: [Int: OpenBlock<Total>] = [:]
+    /// The signals that stop running parts.
+    private var signals: [Int: StopSignal] = [:]
+    /// The earliest part that has failed.
+    private var failed = Int.max
     private let whenReported: @Sendable (Ledger) -> Void
 
     /// A ledger of a run that has not begun.
@@ -52,8 +56,15 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
 
     /// Takes the block that a part continues, if there is one, and the number of the part's first
     /// draw, unless that follows from the part's first sample.
-    func begin(_ part: Int) -> (block: OpenBlock<Total>?, position: UInt64?) {
+    ///
+    /// The signal is raised if a part before this one fails, since nothing will then use the rest of
+    /// this part.
+    func begin(
+        _ part: Int, _ signal: StopSignal
+    ) -> (block: OpenBlock<Total>?, position: UInt64?) {
         lock.withLock {
+            signals[part] = signal
+            if part > failed { signal.raise() }
             guard let block = open.removeValue(forKey: part) else {
                 return (nil, finished.coverage.position(of: part))
             }
@@ -64,16 +75,29 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
         }
     }
 
-    /// Takes note of what is done of a part that is running or was interrupted.
+    /// Takes note of what is done of a running part.
     func report(_ result: Part<Total>, of part: Int) {
         lock.withLock { running[part] = result }
         whenReported(self)
+    }
+
+    /// Takes note of what is done of a part that ends early, and stops those after it if it has
+    /// failed.
+    func interrupt(_ result: Part<Total>, of part: Int, hasFailed: Bool) {
+        lock.withLock {
+            running[part] = result
+            signals[part] = nil
+            guard hasFailed else { return }
+            failed = min(failed, part)
+            for (other, signal) in signals where other > part { signal.raise() }
+        }
     }
 
     /// Takes note of a part that is done.
     func finish(_ result: Part<Total>, of part: Int) {
         lock.withLock {
             running[part] = nil
+            signals[part] = nil
             finished.merge(result)
         }
         if interval != nil { whenReported(self) }

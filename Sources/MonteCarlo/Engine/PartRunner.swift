@@ -14,11 +14,6 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
     private let engine: Engine<P>
     private let lock = NSLock()
     private var idle: [Idle] = []
-    /// The signals of running parts, by their first samples.
-    private var signals: [Int: StopSignal] = [:]
-    /// The first sample of the earliest part that has failed in this computation: it is reset when a
-    /// part begins while no other runs.
-    private var failed = Int.max
 
     /// A runner without cursors.
     init(_ engine: Engine<P>) {
@@ -32,22 +27,20 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
     ///   - ledger: Keeps what is done, even if the part is interrupted. It may hold an open block that
     ///     the part continues.
     ///
-    /// If the calling computation is cancelled, or a part before this one fails, stops within 5 ms
-    /// of the thread's own time or one sample, and throws `CancellationError`. Throws
-    /// ``SampleFailure`` if a sample fails, and ``PiKitError`` if the stream cannot be made or moved.
+    /// Stops within 5 ms of the thread's own time or one sample, and throws `CancellationError`, if
+    /// the calling computation is cancelled, or if a part before this one fails that has the same
+    /// ledger. Throws ``SampleFailure`` if a sample fails, and ``PiKitError`` if the stream cannot be
+    /// made or moved.
     func run(_ samples: Range<Int>, ledger: Ledger<P.Total>? = nil) throws -> Part<P.Total> {
         let start = samples.lowerBound
         let signal = try StopSignal()
-        add(signal, at: start)
-        defer { removeSignal(at: start) }
         return try GraphTask.withCancellationHandler {
-            let begun = ledger?.begin(start)
+            let begun = ledger?.begin(start, signal)
             var work = PartWork(engine, samples, begun?.block, position: begun?.position)
             do {
                 try run(&work, samples, until: signal, ledger: ledger)
             } catch {
-                ledger?.report(work.result, of: start)
-                if !(error is CancellationError) { stopParts(after: start) }
+                ledger?.interrupt(work.result, of: start, hasFailed: !(error is CancellationError))
                 throw error
             }
             ledger?.finish(work.result, of: start)
@@ -89,25 +82,5 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
         return try Cursor(
             engine.blocks, kernel: engine.kernel.kernel, jumps: engine.jumps,
             scratch: engine.problem.makeScratch())
-    }
-
-    private func add(_ signal: StopSignal, at sample: Int) {
-        lock.withLock {
-            if signals.isEmpty { failed = .max }
-            signals[sample] = signal
-            if sample > failed { signal.raise() }
-        }
-    }
-
-    private func removeSignal(at sample: Int) {
-        lock.withLock { signals[sample] = nil }
-    }
-
-    /// Stops the running parts after a failed one, since nothing will use their results.
-    private func stopParts(after sample: Int) {
-        lock.withLock {
-            failed = min(failed, sample)
-            for (other, signal) in signals where other > sample { signal.raise() }
-        }
     }
 }

@@ -58,7 +58,7 @@ extension Simulation where Total.Value == Bool {
     /// It is like the one for values of type `Double`.
     @inlinable
     public init(
-        _ name: String, version: Int = 1, uniforms count: Int, into empty: Total = Hits.zero,
+        _ name: String, version: Int = 1, uniforms count: Int, into empty: Total = Hits(),
         batch:
             @escaping @Sendable (_ points: Columns, _ values: inout MutableSpan<Bool>) throws
             -> Void
