@@ -23,7 +23,11 @@ extension VectorMoments: Accumulator {
         let samples = Double(n)
         for i in 0..<d {
             let deviation = (value[i] - high[i]) - low[i]
-            accumulate(deviation / samples, in: &high[i], &low[i])
+            if deviation.isFinite {
+                accumulate(deviation / samples, in: &high[i], &low[i])
+            } else {
+                average(value[i], 1 / samples, in: &high[i], &low[i])
+            }
             // The deviation from the old mean of i, times that from the new mean of j.
             for j in 0...i {
                 row[j] += deviation * ((value[j] - high[j]) - low[j])
@@ -38,6 +42,13 @@ extension VectorMoments: Accumulator {
     ) {
         let total = TwoSum(high, low + change)
         (high, low) = (total.sum, total.error)
+    }
+
+    /// Gives a number a share in a mean, where the difference of both is too large for a double.
+    private static func average(
+        _ value: Double, _ share: Double, in high: inout Double, _ low: inout Double
+    ) {
+        (high, low) = (high * (1 - share) + value * share, 0)
     }
 
     /// Adds the samples of another total.
@@ -70,7 +81,12 @@ extension VectorMoments: Accumulator {
                     }
                 }
                 for i in 0..<d {
-                    Self.accumulate(share * difference(i), in: &sums[i], &sums[d + i])
+                    let difference = difference(i)
+                    if difference.isFinite {
+                        Self.accumulate(share * difference, in: &sums[i], &sums[d + i])
+                    } else {
+                        Self.average(other[i], share, in: &sums[i], &sums[d + i])
+                    }
                 }
             }
         }

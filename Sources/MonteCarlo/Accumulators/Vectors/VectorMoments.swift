@@ -4,7 +4,8 @@
 /// kept as sums of two doubles, so values of 1e9 with deviations of 1 lose nothing. The error of a
 /// covariance (i, j) is at most about n · 2⁻⁵² · √(variance i · variance j) for n samples added one
 /// after another, and typically below √n · 2⁻⁵²: 6e-14 for 65 536 samples. A merge adds a few
-/// roundings. Products of deviations of 1e150 or more overflow.
+/// roundings. Products of deviations of 1e150 or more overflow: variances are then infinite, and
+/// covariances may be NaN. Means of finite samples are finite.
 ///
 /// Adding a vector of d components takes O(d²) time and no memory. The total takes 4d² bytes.
 ///
