@@ -67,18 +67,4 @@ struct ReplayTests {
         try stream.jump(to: 1 << 54 - 1)
         #expect(value == stream.nextUniform())
     }
-
-    @Test("ends if its task is cancelled")
-    func cancelled() async throws {
-        // Some hours of draws.
-        let plan = try Plan(
-            samples: 1 << 44, seed: 1, generator: Generator(named: "rand48"))
-        let replay = Task {
-            try await Simulation("u") { draws in draws.nextUniform() }
-                .replay(sample: 1 << 44 - 1, of: plan)
-        }
-        try await Task.sleep(for: .milliseconds(20))
-        replay.cancel()
-        await #expect(throws: CancellationError.self) { try await replay.value }
-    }
 }

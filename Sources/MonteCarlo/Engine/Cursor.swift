@@ -38,7 +38,11 @@ final class Cursor<Scratch> {
     ///   - sample: The sample.
     ///   - position: The number of its first draw in its stream, unless that follows from the
     ///     sample's number.
-    func move(to sample: Int, position: UInt64?) throws(PiKitError) {
+    ///   - stop: Looked at every few milliseconds where draws have to be made. If it is raised, the
+    ///     stream may stand at any draw before the sample.
+    func move(
+        to sample: Int, position: UInt64?, until stop: StopSignal
+    ) throws(PiKitError) {
         if blocks.usesSubstreams {
             let block = blocks.block(of: sample)
             let start = blocks.samples(of: block).lowerBound
@@ -46,7 +50,7 @@ final class Cursor<Scratch> {
             if draws.substream != block || draws.position > draw {
                 try draws.jump(toSubstream: block)
             }
-            try advance(to: draw)
+            try advance(to: draw, until: stop)
         } else {
             let draw = position ?? UInt64(blocks.drawsPerSample ?? 0) * UInt64(sample)
             // Seeding leads back to the beginning, also for a generator that cannot jump.
@@ -54,16 +58,19 @@ final class Cursor<Scratch> {
                 draws.stream.seed(blocks.plan.seed)
                 limit()
             }
-            try advance(to: draw)
+            try advance(to: draw, until: stop)
         }
     }
 
-    private func advance(to draw: UInt64) throws(PiKitError) {
+    private func advance(to draw: UInt64, until stop: StopSignal) throws(PiKitError) {
         if draws.position == draw { return }
         if jumps {
             try draws.jump(to: draw)
-        } else {
-            draws.skip(draw - draws.position)
+            return
+        }
+        precondition(draws.position < draw, "a stream that cannot jump moves forward only")
+        while draws.position < draw && !stop.isRaised {
+            draws.skip(min(draw - draws.position, 1 << 16))
         }
     }
 }

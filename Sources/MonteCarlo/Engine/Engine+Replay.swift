@@ -24,7 +24,7 @@ extension Engine {
             next =
                 plan.layout == .serial ? 0 : blocks.samples(of: blocks.block(of: sample)).lowerBound
         }
-        try cursor.move(to: next, position: nil)
+        try cursor.move(to: next, position: nil, until: stop)
         while true {
             if stop.isRaised { throw CancellationError() }
             let made = problem.make(

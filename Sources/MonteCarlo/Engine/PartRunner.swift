@@ -55,7 +55,7 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
         ledger: Ledger<P.Total>?
     ) throws {
         let cursor = try takeCursor(before: samples.lowerBound)
-        try work.place(cursor)
+        try work.place(cursor, until: signal)
         var reported = ContinuousClock.now
         while !work.isFinished {
             if signal.isRaised { throw CancellationError() }
@@ -67,7 +67,7 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
                     reported = now
                 }
             }
-            if isBlockDone && !work.isFinished { try work.place(cursor) }
+            if isBlockDone && !work.isFinished { try work.place(cursor, until: signal) }
         }
         lock.withLock { idle.append((cursor, samples.upperBound)) }
     }

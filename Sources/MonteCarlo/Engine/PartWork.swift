@@ -44,9 +44,9 @@ struct PartWork<P: EngineProblem> {
     /// The next sample.
     private var next: Int { open.samples.upperBound }
 
-    /// Moves the cursor to the next sample.
-    func place(_ cursor: Cursor<P.Scratch>) throws(PiKitError) {
-        try cursor.move(to: next, position: open.position)
+    /// Moves the cursor to the next sample, unless it has to stop on the way.
+    func place(_ cursor: Cursor<P.Scratch>, until stop: StopSignal) throws(PiKitError) {
+        try cursor.move(to: next, position: open.position, until: stop)
     }
 
     /// Adds some samples of the open block, and closes the block if these are its last.
