@@ -29,10 +29,12 @@ extension EngineProblem {
                 workers: used, observer: observer,
                 progress: progress.map { reporter in
                     { @Sendable (done: () -> Part<Total>) in
-                        guard reporter.isDue(at: .now) else { return }
-                        let part = done()
-                        // The first part to report may have been interrupted at once.
-                        if part.coverage.samples > 0 { reporter.report(try? record(part)) }
+                        reporter.reportIfDue {
+                            let part = done()
+                            // A run that fails at its first sample, or is cancelled before it,
+                            // reports that nothing is done.
+                            return part.coverage.samples > 0 ? try? record(part) : nil
+                        }
                     }
                 })
             let result = try record(part)

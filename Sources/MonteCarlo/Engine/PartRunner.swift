@@ -57,14 +57,17 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
         let cursor = try takeCursor(before: samples.lowerBound)
         try work.place(cursor, until: signal)
         var reported = ContinuousClock.now
+        // Reports of large totals take long. They must not take most of the time.
+        var pause = Duration.zero
         while !work.isFinished {
             if signal.isRaised { throw CancellationError() }
             let isBlockDone = try work.advance(cursor, until: signal)
             if let ledger, let interval = ledger.interval {
                 let now = ContinuousClock.now
-                if now - reported >= interval {
+                if now - reported >= max(interval, pause) {
                     ledger.report(work.result, of: samples.lowerBound)
-                    reported = now
+                    reported = .now
+                    pause = (reported - now) * 50
                 }
             }
             if isBlockDone && !work.isFinished { try work.place(cursor, until: signal) }

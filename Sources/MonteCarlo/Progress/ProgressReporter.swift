@@ -9,26 +9,38 @@ package final class ProgressReporter<P: EngineProblem>: @unchecked Sendable {
 
     private let continuation: AsyncStream<Snapshot<P>>.Continuation
     private let lock = NSLock()
-    private var last: ContinuousClock.Instant?
-    /// The samples of the newest snapshot.
+    /// When the next snapshot is due.
+    private var due = ContinuousClock.now
+    /// Whether a worker makes a snapshot.
+    private var isBusy = false
+    /// The number of samples of the newest snapshot.
     private var samples = 0
 
     package init() {
         (snapshots, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Whether a tenth of a second has passed since the last snapshot.
-    func isDue(at now: ContinuousClock.Instant) -> Bool {
-        lock.withLock {
-            if let last, now - last < .milliseconds(100) { return false }
-            last = now
+    /// Makes a snapshot of what a function returns, if one is due and no other worker makes one.
+    ///
+    /// The next is due a tenth of a second later, or after fifty times what this one took, if that is
+    /// longer.
+    func reportIfDue(_ record: () -> Record<P>?) {
+        let start = ContinuousClock.now
+        let isDue = lock.withLock {
+            if isBusy || start < due { return false }
+            isBusy = true
             return true
+        }
+        guard isDue else { return }
+        report(record())
+        let end = ContinuousClock.now
+        lock.withLock {
+            due = end + max(.milliseconds(100), (end - start) * 50)
+            isBusy = false
         }
     }
 
-    /// Makes a snapshot of what is done.
-    ///
-    /// Does nothing if a worker that was faster has reported more.
+    /// Makes a snapshot of what is done, if anything is, and if it is no less than before.
     func report(_ record: Record<P>?) {
         guard let record else { return }
         lock.withLock {
