@@ -6,7 +6,8 @@ internal import TaskGraph
 public final class StartedRun<P: Problem>: Sendable {
     /// Snapshots of the run, at most ten a second, and one more when the plan is done.
     ///
-    /// A slow reader misses some, but gets the newest. The sequence ends with the run, and may be
+    /// Totals that take long to copy and merge, such as histograms of millions of bins, have fewer, so
+    /// that snapshots take a few hundredths of the time. A slow reader misses some, but gets the newest. The sequence ends with the run, and may be
     /// read once.
     public let progress: AsyncStream<Snapshot<P>>
 

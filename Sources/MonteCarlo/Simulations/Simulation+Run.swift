@@ -20,7 +20,8 @@ extension Simulation {
     /// of what was done, if the Swift task is cancelled, or if a sample throws, has a value that is
     /// not finite, or draws past the end of its block's substream. If several samples fail, it names
     /// the first in order, for any number of workers. A cancelled run stops within some 5 ms, or the
-    /// time of one sample.
+    /// time of one sample. If samples made from uniforms or normals suddenly become slow, it can be
+    /// the time of 128 samples, or of a batch.
     ///
     /// The workers are Dispatch threads made for this run. Swift's cooperative pool stays free.
     ///
