@@ -43,13 +43,17 @@ struct PeersTests {
         return try JSONDecoder().decode(Results.self, from: Data(text.utf8))
     }
 
-    @Test("are copied to the README without changes")
-    func readme() throws {
-        let written = try Self.text(of: "Benchmarks/peers/results.md")
+    @Test(
+        "are copied to the README without changes",
+        arguments: [("results.md", "peers"), ("pricer.md", "pricer")])
+    func readme(file: String, name: String) throws {
+        let written = try Self.text(of: "Benchmarks/peers/" + file)
         let readme = try Self.text(of: "README.md")
-        let quoted = try #require(
-            readme.firstMatch(of: /<!-- peers -->\n(?<table>[^\0]*)<!-- end of peers -->\n/))
-        #expect(String(quoted.table) == written)
+        let start = try #require(readme.range(of: "<!-- \(name) -->\n"))
+        let end = try #require(
+            readme.range(
+                of: "<!-- end of \(name) -->\n", range: start.upperBound..<readme.endIndex))
+        #expect(readme[start.upperBound..<end.lowerBound] == written)
     }
 
     @Test("are the same in the table and in JSON")

@@ -32,7 +32,9 @@ struct Simulations {
     typealias Work = () async throws -> Void
 
     /// Does all works in turn, in several rounds, and returns the median nanoseconds of each.
-    static func nanoseconds(_ works: [Work]) async throws -> [Double] {
+    static func nanoseconds(
+        _ works: [Work], rounds: Int = rounds
+    ) async throws -> [Double] {
         let clock = ContinuousClock()
         var times = [[Double]](repeating: [], count: works.count)
         // The first round is not counted: it fills caches and checks kernels.
