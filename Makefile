@@ -54,7 +54,7 @@ sanitize-threads: setup
 	swift test --sanitize=thread --scratch-path .build-tsan \
 	    --filter 'EstimatorTests|EngineTests|WorkerThreadsTests|RandomGraphTests' \
 	    --filter 'ExactRunTests/(anyCut|fallback)|KernelRunTests/fallback' \
-	    --filter 'DelayedTests|FailureTests|CancellationTests|TraceTests' \
+	    --filter 'TaskGraphTests\.(Delayed|Failure|Cancellation|Trace)Tests' \
 	    --filter 'SubstreamTests/threads' \
 	    --filter 'SimulationCancellationTests/some|ProgressTests'
 
