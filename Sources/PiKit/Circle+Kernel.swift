@@ -9,7 +9,9 @@ extension Circle: EngineProblem {
     ) throws(PiKitError) -> CheckedKernel {
         let checked = try kernel.checked(for: generator, work: "counts the hits")
         let (code, type) = (kernel.handle.pointer, generator.gsl.type)
-        guard checked.kernel == kernel, UInt64(samples) >= ck_kernel_long_samples(code, type) else {
+        guard checked.kernel == kernel,
+            UInt64(min(samples, longestCount)) >= ck_kernel_long_samples(code, type)
+        else {
             return checked
         }
         switch ck_kernel_check_long(code, type) {
