@@ -56,18 +56,18 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
     ) throws {
         let cursor = try takeCursor(before: samples.lowerBound)
         try work.place(cursor, until: signal)
-        var reported = ContinuousClock.now
-        // Reports of large totals take long. They must not take most of the time.
-        var pause = Duration.zero
+        let interval = ledger?.interval
+        var due = interval.map { ContinuousClock.now + $0 }
         while !work.isFinished {
             if signal.isRaised { throw CancellationError() }
             let isBlockDone = try work.advance(cursor, until: signal)
-            if let ledger, let interval = ledger.interval {
-                let now = ContinuousClock.now
-                if now - reported >= max(interval, pause) {
+            if let ledger, let interval, let time = due {
+                let now = work.time ?? .now
+                if now >= time {
                     ledger.report(work.result, of: samples.lowerBound)
-                    reported = .now
-                    pause = (reported - now) * 50
+                    // Reports of large totals take long. They must not take most of the time.
+                    let end = ContinuousClock.now
+                    due = end + max(interval, (end - now) * 50)
                 }
             }
             if isBlockDone && !work.isFinished { try work.place(cursor, until: signal) }

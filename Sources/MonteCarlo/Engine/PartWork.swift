@@ -9,6 +9,8 @@ struct PartWork<P: EngineProblem> {
     private var open: OpenBlock<P.Total>
     /// The end of the samples that go into the open block's total.
     private var end: Int
+    /// The time after the last samples, if it was looked at.
+    private(set) var time: ContinuousClock.Instant?
 
     /// - Parameters:
     ///   - samples: The samples of the part, at least one.
@@ -60,6 +62,7 @@ struct PartWork<P: EngineProblem> {
         open.samples = open.samples.lowerBound..<next + advance.samples
         open.position = engine.blocks.position(of: next, of: cursor.draws)
         done.exactSamples += advance.exactSamples
+        time = advance.end
         guard next == end else { return false }
         // Not `done = result`, which would copy what is done.
         done.coverage.insert(open.samples, total: open.total, position: open.position)

@@ -39,7 +39,7 @@ extension Simulation: EngineProblem {
             throw SampleFailure(sample: samples.lowerBound + made.count, error: error)
         }
         total.add(contentsOf: span)
-        return Advance(samples: made.count)
+        return Advance(samples: made.count, end: scratch.end)
     }
 
     /// Makes the next samples, and writes their values to the scratch memory.

@@ -18,6 +18,9 @@ package final class SimulationScratch<Value> {
     /// The samples of the next portion.
     private(set) var portion = 1
 
+    /// The time at the end of the last portion.
+    private(set) var end = ContinuousClock.now
+
     /// - Parameters:
     ///   - stride: The numbers that are made for each sample.
     ///   - columns: Whether they are wanted as columns too.
@@ -54,7 +57,8 @@ package final class SimulationScratch<Value> {
         let count = min(portion, wanted)
         let start = ContinuousClock.now
         defer {
-            let taken = ContinuousClock.now - start
+            end = .now
+            let taken = end - start
             if taken < .microseconds(250) {
                 if count == portion { portion = min(capacity, 2 * portion) }
             } else if taken > .milliseconds(1) {
