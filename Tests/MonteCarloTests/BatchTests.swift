@@ -28,7 +28,7 @@ struct BatchTests {
                 for workers in [1, 3] {
                     let total = try await batch.run(plan, workers: workers).total
                     #expect(total == expected)
-                    #expect(try bits(of: total) == bits(of: expected))
+                    #expect(try JSON.text(total) == JSON.text(expected))
                 }
             }
         }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// JSON with sorted keys.
+/// JSON with sorted keys, whose numbers tell all bits.
 enum JSON {
     static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()

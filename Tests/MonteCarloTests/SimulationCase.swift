@@ -1,4 +1,3 @@
-import Foundation
 import MonteCarlo
 import Testing
 
@@ -23,7 +22,7 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
         run = { plan, workers, kernel in
             let record = try await simulation.run(plan, workers: workers, kernel: kernel)
             precondition(record.covered == [0..<plan.samples])
-            return try bits(of: record.total)
+            return try JSON.text(record.total)
         }
         cut = { random, rounds in
             try await simulation.isSame(cutting: plan, rounds: rounds, using: &random)
@@ -119,11 +118,4 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
                     }), plan),
         ]
     }
-}
-
-/// A value as JSON, whose numbers tell all bits.
-func bits(of value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
 }

@@ -100,18 +100,18 @@ struct EstimatorTests {
         arguments: ["mt19937", "ranlxs0", "rand48"])
     func cancellation(name: String) async throws {
         let plan = try Plan(samples: 1 << 44, seed: 1, generator: Generator(named: name))
-        var kept: PiRecord?
-        // A busy machine may take long to begin a run.
-        for delay in [100, 1_000, 10_000] where kept == nil {
-            // The first worker's part begins without a jump, and is counted in small portions.
-            let run = Task { try await PiEstimator(plan, portion: 1 << 14).run(workers: 2) }
-            try await Task.sleep(for: .milliseconds(delay))
-            run.cancel()
-            let error = await #expect(throws: IncompleteRun<Circle>.self) { try await run.value }
-            #expect(error?.isCancellation == true && error?.sample == nil)
-            kept = error?.record
+        // What every run of an estimator calls, with a reporter that tells when some points are done.
+        let reporter = ProgressReporter<Circle>()
+        let run = Task {
+            defer { reporter.finish() }
+            return try await Circle(longestCount: 1 << 14).record(
+                of: plan, workers: 2, confidence: 0.95, kernel: nil, observer: nil,
+                progress: reporter)
         }
-        let record = try #require(kept)
+        for await _ in reporter.snapshots { run.cancel() }
+        let error = await #expect(throws: IncompleteRun<Circle>.self) { try await run.value }
+        #expect(error?.isCancellation == true && error?.sample == nil)
+        let record = try #require(error?.record)
         #expect(record.coverage.samples == record.total.samples)
         #expect(abs(record.estimate.pi - .pi) < 0.1)
     }

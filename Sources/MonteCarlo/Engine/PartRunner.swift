@@ -43,8 +43,9 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
                 ledger?.interrupt(work.result, of: start, hasFailed: !(error is CancellationError))
                 throw error
             }
-            ledger?.finish(work.result, of: start)
-            return work.result
+            let result = work.result
+            ledger?.finish(result, of: start)
+            return result
         } onCancel: {
             signal.raise()
         }

@@ -7,13 +7,9 @@ struct SamplesMade {
     /// The error that the next sample threw, if any.
     @usableFromInline let error: (any Error)?
 
-    /// Whether the sample after these drew past the end of the stream.
-    @usableFromInline let hasOverrun: Bool
-
     @inlinable
-    init(count: Int, error: (any Error)? = nil, hasOverrun: Bool = false) {
+    init(count: Int, error: (any Error)? = nil) {
         self.count = count
         self.error = error
-        self.hasOverrun = hasOverrun
     }
 }

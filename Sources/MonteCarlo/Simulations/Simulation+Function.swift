@@ -24,11 +24,9 @@ extension Simulation where Total.Value == Double {
             ) -> Double
     ) {
         nonisolated(unsafe) let parameters = parameters
-        self.init(name, version, empty, .uniforms(count)) { batch, values in
-            Self.make(batch, values) { uniforms in
-                uniforms.withUnsafeBufferPointer {
-                    function($0.baseAddress, $0.count, parameters)
-                }
+        self.init(name, version: version, uniforms: count, into: empty) { uniforms in
+            uniforms.withUnsafeBufferPointer {
+                function($0.baseAddress, $0.count, parameters)
             }
         }
     }
@@ -45,12 +43,9 @@ extension Simulation where Total.Value == Double {
             ) -> Double
     ) {
         nonisolated(unsafe) let parameters = parameters
-        self.init(name, version, empty, .uniforms(count)) { batch, values in
-            Self.make(batch, values) { uniforms in
-                uniforms.withUnsafeBufferPointer {
-                    function(
-                        UnsafeMutablePointer(mutating: $0.baseAddress), $0.count, parameters)
-                }
+        self.init(name, version: version, uniforms: count, into: empty) { uniforms in
+            uniforms.withUnsafeBufferPointer {
+                function(UnsafeMutablePointer(mutating: $0.baseAddress), $0.count, parameters)
             }
         }
     }
