@@ -19,4 +19,6 @@ extension PiKitError.Code {
     public static let confidence = PiKitError.Code("confidence")
     /// A record contradicts itself, or has a format that this version cannot read.
     public static let record = PiKitError.Code("record")
+    /// The plan has no such shard or range of samples, or cannot be cut there.
+    public static let portion = PiKitError.Code("portion")
 }
