@@ -18,7 +18,7 @@ func parseDraws(_ text: String) throws -> UInt64 {
 ///
 /// The number has digits, which single underscores may group, then optional decimals and an
 /// optional power of ten, as in 1.5e9.
-private func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) throws -> UInt64 {
+func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) throws -> UInt64 {
     let expected = ValidationError(
         "give a whole number from \(range.lowerBound) to \(range.upperBound), such as 1000000, "
             + "1_000_000 or 1e6")
@@ -49,7 +49,7 @@ private func parseWholeNumber(_ text: String, in range: ClosedRange<UInt64>) thr
 }
 
 /// Whether a text consists of the digits 0 to 9, at least one.
-private func isDigits(_ text: some StringProtocol) -> Bool {
+func isDigits(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
 }
 
