@@ -1,0 +1,26 @@
+internal import Foundation
+
+/// Files that are read.
+package enum InputFile {
+    /// Reads a file to its end.
+    ///
+    /// Links are followed. Pipes and devices are read too. Throws ``GraphError`` with the code `file`, also if there is no
+    /// file or if it has more bytes than the limit, by default 2 GiB.
+    package static func read(
+        _ path: String, atMost limit: Int = 1 << 31
+    ) throws(GraphError) -> [UInt8] {
+        try read(path, atMost: limit) { () throws(POSIXError) in try Descriptor(path, O_RDONLY) }
+    }
+
+    /// Reads a file that the closure opens.
+    static func read(
+        _ path: String, atMost limit: Int = 1 << 31,
+        opening open: () throws(POSIXError) -> Descriptor
+    ) throws(GraphError) -> [UInt8] {
+        try GraphError.attempt("read", path) {
+            $0 == .EFBIG ? "it has more than \(limit) bytes" : nil
+        } _: { () throws(POSIXError) in
+            try open().readAll(atMost: limit)
+        }
+    }
+}
