@@ -25,7 +25,7 @@ public struct GraphError: Error, Sendable, CustomStringConvertible {
         public static let format = Code(value: .format)
         /// Graphviz is missing or failed.
         public static let graphviz = Code(value: .graphviz)
-        /// A file could not be written.
+        /// A file could not be read, written or locked.
         public static let file = Code(value: .file)
     }
 
