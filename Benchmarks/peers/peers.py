@@ -128,7 +128,7 @@ def estimate_command(pikit):
 
 
 def read_record(record):
-    return record["tally"]["samples"], record["tally"]["hits"], record["run"]["seconds"]
+    return record["tally"]["samples"], record["tally"]["hits"], record["runs"][-1]["seconds"]
 
 
 def compare_command(pikit, name):
@@ -291,7 +291,7 @@ def versions():
 
 
 def kernel(pikit):
-    return answer(estimate_command(pikit)(1_000_000, 1, True))["run"]["kernel"]
+    return answer(estimate_command(pikit)(1_000_000, 1, True))["runs"][-1]["kernel"]
 
 
 def aims(rows):

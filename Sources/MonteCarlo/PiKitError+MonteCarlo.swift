@@ -21,4 +21,10 @@ extension PiKitError.Code {
     public static let record = PiKitError.Code("record")
     /// The plan has no such shard or range of samples, or cannot be cut there.
     public static let portion = PiKitError.Code("portion")
+    /// A record's file cannot be read or written, or another process uses it.
+    public static let file = PiKitError.Code("file")
+    /// The time limit is not greater than 0, or no sample was done within it.
+    public static let time = PiKitError.Code("time")
+    /// The target error cannot be predicted, or needs too many samples.
+    public static let target = PiKitError.Code("target")
 }

@@ -54,4 +54,24 @@ extension Circle: EngineProblem {
         total += Hits(samples: Int(count.samples), hits: Int(count.hits))
         return Advance(samples: Int(count.samples), exactSamples: Int(count.undecided))
     }
+
+    /// 1 or 0 for each sample, for a hit or none.
+    package func texts(
+        of samples: Range<Int>, from draws: RandomStream, scratch: Void, until stop: StopSignal
+    ) -> [String] {
+        var texts: [String] = []
+        for sample in samples {
+            var total = empty
+            guard
+                let advance = try? accumulate(
+                    sample..<sample + 1, from: draws, into: &total, scratch: scratch, until: stop),
+                advance.samples == 1
+            else { break }
+            texts.append("\(total.hits)")
+        }
+        return texts
+    }
+
+    /// 1: a block of π has 2²² samples.
+    package var pilotBlocks: Int { 1 }
 }

@@ -4,7 +4,7 @@
 ///
 /// With the layouts `exact` and `serial`, sample i takes x from draw 2i and y from draw 2i + 1 of
 /// the sequence.
-public struct Circle: ParameterlessProblem, Hashable {
+public struct Circle: Problem, Hashable {
     /// The most samples that a kernel counts in one call: 2²⁷, which vector code counts in a tenth
     /// of a second.
     let longestCount: Int
@@ -31,10 +31,18 @@ public struct Circle: ParameterlessProblem, Hashable {
     /// 2²², which matters for the layout `blocks` only.
     public var standardBlockSize: Int { 1 << 22 }
 
+    /// `false`: the kernels compute with sums and products only.
+    public static var usesMathLibrary: Bool { false }
+
+    /// Throws ``PiKitError`` with the code `record` if a record is of another problem.
+    public static func check(_ identity: ProblemIdentity) throws(PiKitError) {
+        try identity.check(isOf: Circle())
+    }
+
     /// Returns the estimate of π from a tally of points.
     ///
     /// Throws ``PiKitError`` with the code `confidence` if the level is not between 0 and 1.
-    public func estimate(
+    public static func estimate(
         from total: Hits, confidence: Double
     ) throws(PiKitError) -> Estimate {
         try Estimate(total, confidence: confidence)

@@ -67,3 +67,7 @@ extension Estimate: Encodable {
         try container.encode(interval, forKey: .interval)
     }
 }
+
+extension Estimate: PilotEstimate {
+    package var pilotError: Double? { standardError }
+}

@@ -73,8 +73,10 @@ struct CirclePlanTests {
         errors.append(await #expect(throws: PiError.self) { try await estimator.record() })
         errors.append(#expect(throws: PiError.self) { try estimator.graph(tasks: 2) })
         let record = """
-            {"format": "pikit-record", "version": 0,
-             "plan": {"generator":"vax","samples":5000000000,"seed":1,"streams":"serial"}}
+            {"format": "pikit-record", "version": 1,
+             "problem": {"name": "circle", "version": 1, "drawsPerSample": 2, "samples": []},
+             "plan": {"generator":"vax","samples":5000000000,"seed":1,"streams":"serial",
+                      "blockSize":4194304}}
             """
         errors.append(
             #expect(throws: PiError.self) {

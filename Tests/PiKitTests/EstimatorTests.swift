@@ -104,9 +104,9 @@ struct EstimatorTests {
         let reporter = ProgressReporter<Circle>()
         let run = Task {
             defer { reporter.finish() }
-            return try await Circle(longestCount: 1 << 14).record(
-                of: plan, workers: 2, confidence: 0.95, kernel: nil, observer: nil,
-                progress: reporter)
+            var settings = RunSettings<Circle>(workers: 2)
+            settings.progress = reporter
+            return try await Circle(longestCount: 1 << 14).record(of: plan, settings)
         }
         for await _ in reporter.snapshots { run.cancel() }
         let error = await #expect(throws: IncompleteRun<Circle>.self) { try await run.value }

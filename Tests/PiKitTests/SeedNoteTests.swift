@@ -41,7 +41,7 @@ struct SeedNoteTests {
             JSONSerialization.jsonObject(with: JSONEncoder().encode(record)) as? [String: Any])
         #expect(object["seedNote"] as? String == record.plan.generator.seedNote)
         #expect(object["seedNote"] is String)
-        #expect((object["plan"] as? [String: Any])?.count == 4)
+        #expect((object["plan"] as? [String: Any])?.count == 5)
     }
 
     @Test("has no note in the record of an unknown generator")

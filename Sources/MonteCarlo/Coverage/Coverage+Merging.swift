@@ -13,6 +13,8 @@ extension Coverage {
         for (sample, position) in other.positions where isNext(sample) {
             positions[sample] = position
         }
+        // With the layout `serial` only one of the two has samples after the first.
+        if let state = other.stream { stream = state }
     }
 
     /// Whether a sample is not done, but the one before it is.
@@ -39,7 +41,7 @@ extension Coverage {
         remove(node.samples)
         return OpenBlock(
             samples: node.samples, total: node.total,
-            position: positions.removeValue(forKey: sample))
+            position: positions.removeValue(forKey: sample), stream: stream)
     }
 
     /// Removes the end of a range.

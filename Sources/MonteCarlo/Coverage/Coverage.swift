@@ -15,6 +15,10 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
     /// that follows from the sample's number.
     var positions: [Int: UInt64] = [:]
 
+    /// The stream after the samples, with the layout ``Layout/serial``, so that a later run need not
+    /// make their draws again.
+    var stream: RandomStream.State?
+
     /// The samples of a block.
     let blockSize: Int
 
@@ -53,10 +57,15 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
     ///   - total: Their total.
     ///   - position: The number of the draw that the next sample begins with, unless it follows
     ///     from the sample's number.
+    ///   - stream: The stream after the samples, see ``stream``.
     ///
     /// - Precondition: No sample is covered twice.
-    package mutating func insert(_ samples: Range<Int>, total: Total, position: UInt64? = nil) {
+    package mutating func insert(
+        _ samples: Range<Int>, total: Total, position: UInt64? = nil,
+        stream: RandomStream.State? = nil
+    ) {
         insert(samples)
+        self.stream = stream
         if let position { positions[samples.upperBound] = position }
         guard !Total.isOrderFree else {
             add(Node(samples: 0..<0, total: total))
@@ -65,6 +74,13 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
         let place = nodes.firstPlace { $0.samples.lowerBound > samples.lowerBound }
         nodes.insert(Node(samples: samples, total: total), at: place)
         mergeSiblings(from: place)
+    }
+
+    /// Adds the samples of a block that are done, if any are.
+    mutating func insert(_ block: OpenBlock<Total>) {
+        guard !block.samples.isEmpty else { return }
+        insert(
+            block.samples, total: block.total, position: block.position, stream: block.stream)
     }
 
     /// Adds an order-free total.
@@ -88,7 +104,7 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
     }
 
     /// The place of the left one of two siblings in the tree, if one is at `place`.
-    private func leftOfSiblings(at place: Int) -> Int? {
+    func leftOfSiblings(at place: Int) -> Int? {
         let samples = nodes[place].samples
         // A block that is done in part is no node of the tree yet.
         guard samples.count.isMultiple(of: blockSize) else { return nil }
@@ -118,5 +134,6 @@ public struct Coverage<Total: Accumulator>: Hashable, Sendable {
             ranges[place] = ranges[place].lowerBound..<end
         }
         positions[samples.lowerBound] = nil
+        stream = nil
     }
 }

@@ -19,24 +19,32 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
     private var signals: [Int: StopSignal] = [:]
     /// The earliest part that has failed.
     private var failed = Int.max
+    private var isStopped = false
     private let whenReported: @Sendable (Ledger) -> Void
+    /// The first samples of the parts, ascending.
+    private let starts: [Int]
+    /// The parts that are done, if they are to be kept apart.
+    private var kept: [Int: Part<Total>]?
 
     /// A ledger of a run that has not begun.
     ///
     /// - Parameters:
     ///   - coverage: What is done already.
     ///   - parts: The parts to compute. A part continues a block that is done up to its start.
+    ///   - keepsParts: Whether to keep parts apart, so that there is a ``prefix``.
     ///   - interval: How often a running part reports what is done, or `nil` for never.
     ///   - whenReported: Called after each report, on a worker's thread.
     init(
-        _ coverage: Coverage<Total>, parts: [Range<Int>], interval: Duration?,
-        whenReported: @escaping @Sendable (Ledger) -> Void
+        _ coverage: Coverage<Total>, parts: [Range<Int>], keepsParts: Bool = false,
+        interval: Duration?, whenReported: @escaping @Sendable (Ledger) -> Void
     ) {
         var coverage = coverage
         for part in parts {
             open[part.lowerBound] = coverage.removeOpenBlock(before: part.lowerBound)
         }
         finished = Part(coverage: coverage)
+        starts = parts.map(\.lowerBound)
+        kept = keepsParts ? [:] : nil
         self.interval = interval
         self.whenReported = whenReported
     }
@@ -45,33 +53,59 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
     var total: Part<Total> {
         lock.withLock {
             var total = finished
+            for part in kept.map({ Array($0.values) }) ?? [] { total.merge(part) }
             for part in running.values { total.merge(part) }
             for block in open.values {
-                total.coverage.insert(
-                    block.samples, total: block.total, position: block.position)
+                total.coverage.insert(block)
             }
             return total
         }
     }
 
-    /// Takes the block that a part continues, if there is one, and the number of the part's first
-    /// draw, unless that follows from the part's first sample.
+    /// The samples before the first that is not done, if parts are kept apart and the run began with a
+    /// prefix of the plan.
+    var prefix: Part<Total>? {
+        lock.withLock {
+            guard let kept else { return nil }
+            var prefix = finished
+            for start in starts {
+                guard let part = kept[start] else {
+                    if let part = running[start] { prefix.merge(part) }
+                    if let block = open[start] { prefix.coverage.insert(block) }
+                    break
+                }
+                prefix.merge(part)
+            }
+            return prefix
+        }
+    }
+
+    /// Takes the place where a part begins: the block that it continues, or an empty one.
     ///
     /// The signal is raised if a part before this one fails, since nothing will then use the rest of
     /// this part.
-    func begin(
-        _ part: Int, _ signal: StopSignal
-    ) -> (block: OpenBlock<Total>?, position: UInt64?) {
+    func begin(_ part: Int, _ signal: StopSignal, empty: Total) -> OpenBlock<Total> {
         lock.withLock {
             signals[part] = signal
-            if part > failed { signal.raise() }
+            if part > failed || isStopped { signal.raise() }
             guard let block = open.removeValue(forKey: part) else {
-                return (nil, finished.coverage.position(of: part))
+                let coverage = finished.coverage
+                return OpenBlock(
+                    samples: part..<part, total: empty, position: coverage.position(of: part),
+                    stream: coverage.ranges.last?.upperBound == part ? coverage.stream : nil)
             }
             var begun = Part(coverage: Coverage<Total>(blockSize: finished.coverage.blockSize))
-            begun.coverage.insert(block.samples, total: block.total, position: block.position)
+            begun.coverage.insert(block)
             running[part] = begun
-            return (block, block.position)
+            return block
+        }
+    }
+
+    /// Stops all parts, also those that have not begun.
+    func stop() {
+        lock.withLock {
+            isStopped = true
+            for signal in signals.values { signal.raise() }
         }
     }
 
@@ -98,7 +132,11 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
         lock.withLock {
             running[part] = nil
             signals[part] = nil
-            finished.merge(result)
+            if kept == nil {
+                finished.merge(result)
+            } else {
+                kept?[part] = result
+            }
         }
         if interval != nil { whenReported(self) }
     }

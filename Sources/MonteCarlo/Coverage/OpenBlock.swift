@@ -8,4 +8,7 @@ struct OpenBlock<Total: Accumulator>: Sendable {
 
     /// The number of the next sample's first draw, unless that follows from the sample's number.
     var position: UInt64?
+
+    /// The stream before the next sample, with the layout ``Layout/serial``.
+    var stream: RandomStream.State?
 }

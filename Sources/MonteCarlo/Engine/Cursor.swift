@@ -6,17 +6,24 @@ final class Cursor<Scratch> {
     /// Whether the stream jumps; otherwise it makes the draws between and discards them.
     private let jumps: Bool
 
-    /// A cursor at the beginning of the sequence, or of the substream of block 0.
+    /// A cursor at the beginning of the sequence, or of the substream of block 0, or where a saved
+    /// stream goes on.
     init(
-        _ blocks: BlockGrid, kernel: Kernel, jumps: Bool, scratch: Scratch
+        _ blocks: BlockGrid, kernel: Kernel, jumps: Bool, scratch: Scratch,
+        from state: RandomStream.State? = nil
     ) throws(PiKitError) {
         let plan = blocks.plan
         self.blocks = blocks
         self.jumps = jumps
         self.scratch = scratch
-        draws = try RandomStream(
-            generator: plan.generator, seed: plan.seed,
-            substream: blocks.usesSubstreams ? 0 : nil, kernel: kernel)
+        draws =
+            if let state {
+                try RandomStream(state, kernel: kernel)
+            } else {
+                try RandomStream(
+                    generator: plan.generator, seed: plan.seed,
+                    substream: blocks.usesSubstreams ? 0 : nil, kernel: kernel)
+            }
         draws.reportOverruns()
         limit()
     }

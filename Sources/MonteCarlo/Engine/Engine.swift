@@ -19,8 +19,8 @@ package struct Engine<P: EngineProblem>: Sendable {
     /// GSL.
     package let jumpFallback: String?
 
-    /// The number of parts that a run of the whole plan has.
-    let wantedParts: Int
+    /// The number of parts to compute the plan in, or `nil` for one that suits the workers.
+    let parts: Int?
 
     /// Checks the plan, the jump-ahead and the kernel.
     ///
@@ -28,21 +28,24 @@ package struct Engine<P: EngineProblem>: Sendable {
     ///   - parts: The number of parts to compute the plan in, or `nil` for one that suits the
     ///     workers.
     ///   - workers: The number of workers, if that is known.
+    ///   - isPartial: Whether a run may begin elsewhere than at sample 0.
     ///   - kernel: The preferred kernel; by default ``Kernel/chosen()``.
     ///
     /// Throws what ``Problem/check(_:)`` and ``Kernel/chosen()`` throw, and ``PiKitError`` with the
     /// code `memory` if the checks cannot allocate theirs. In a process, the first engine for a
     /// kernel and a generator takes up to 15 ms for the checks.
     package init(
-        _ problem: P, _ plan: Plan, parts: Int? = nil, workers: Int? = nil, kernel: Kernel?
+        _ problem: P, _ plan: Plan, parts: Int? = nil, workers: Int? = nil,
+        isPartial: Bool = false, kernel: Kernel?
     ) throws(PiKitError) {
         try problem.check(plan)
         let wanted = if let kernel { kernel } else { try Kernel.chosen() }
         let blocks = BlockGrid(problem, plan)
-        var parts = parts ?? problem.parts(of: plan.samples, workers: workers ?? 1)
+        let mostParts = parts ?? problem.parts(of: plan.samples, workers: workers ?? 1)
+        var parts = parts
         var jumpFallback: String?
         let takesJumps = plan.layout == .exact && !blocks.usesSubstreams
-        if takesJumps, min(workers ?? parts, parts, blocks.units) > 1,
+        if takesJumps, isPartial || min(workers ?? mostParts, mostParts, blocks.units) > 1,
             let reason = try Self.reasonNotToJump(plan.generator)
         {
             jumpFallback = reason
@@ -52,9 +55,10 @@ package struct Engine<P: EngineProblem>: Sendable {
         self.plan = plan
         self.blocks = blocks
         self.jumpFallback = jumpFallback
-        wantedParts = parts
+        self.parts = parts
         let longestRun =
-            blocks.cutsAnywhere ? (plan.samples - 1) / min(parts, plan.samples) + 1 : blocks.largest
+            blocks.cutsAnywhere
+            ? (plan.samples - 1) / min(parts ?? mostParts, plan.samples) + 1 : blocks.largest
         self.kernel = try problem.checked(wanted, for: plan.generator, samples: longestRun)
     }
 

@@ -35,10 +35,12 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
         let start = samples.lowerBound
         let signal = try StopSignal()
         return try GraphTask.withCancellationHandler {
-            let begun = ledger?.begin(start, signal)
-            var work = PartWork(engine, samples, begun?.block, position: begun?.position)
+            let open =
+                ledger?.begin(start, signal, empty: engine.problem.empty)
+                ?? OpenBlock(samples: start..<start, total: engine.problem.empty)
+            var work = PartWork(engine, samples, open)
             do {
-                try run(&work, samples, until: signal, ledger: ledger)
+                try run(&work, samples, from: open.stream, until: signal, ledger: ledger)
             } catch {
                 ledger?.interrupt(work.result, of: start, hasFailed: !(error is CancellationError))
                 throw error
@@ -52,10 +54,10 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
     }
 
     private func run(
-        _ work: inout PartWork<P>, _ samples: Range<Int>, until signal: StopSignal,
-        ledger: Ledger<P.Total>?
+        _ work: inout PartWork<P>, _ samples: Range<Int>, from stream: RandomStream.State?,
+        until signal: StopSignal, ledger: Ledger<P.Total>?
     ) throws {
-        let cursor = try takeCursor(before: samples.lowerBound)
+        let cursor = try takeCursor(before: samples.lowerBound, from: stream)
         try work.place(cursor, until: signal)
         let interval = ledger?.interval
         var due = interval.map { ContinuousClock.now + $0 }
@@ -76,8 +78,11 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
         lock.withLock { idle.append((cursor, samples.upperBound)) }
     }
 
-    /// Takes the idle cursor at a sample, else any idle cursor, else makes one.
-    private func takeCursor(before sample: Int) throws(PiKitError) -> Cursor<P.Scratch> {
+    /// Takes the idle cursor at a sample, else any idle cursor, else makes one, from a saved stream if
+    /// there is one.
+    private func takeCursor(
+        before sample: Int, from stream: RandomStream.State?
+    ) throws(PiKitError) -> Cursor<P.Scratch> {
         let taken: Idle? = lock.withLock {
             let index = idle.firstIndex { $0.next == sample } ?? idle.indices.last
             return index.map { idle.remove(at: $0) }
@@ -85,6 +90,6 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
         if let taken { return taken.cursor }
         return try Cursor(
             engine.blocks, kernel: engine.kernel.kernel, jumps: engine.jumps,
-            scratch: engine.problem.makeScratch())
+            scratch: engine.problem.makeScratch(), from: stream)
     }
 }

@@ -14,19 +14,11 @@ struct PartWork<P: EngineProblem> {
 
     /// - Parameters:
     ///   - samples: The samples of the part, at least one.
-    ///   - open: The block of the first sample, if it is done in part.
-    ///   - position: The number of the part's first draw, unless it follows from the first sample.
-    init(
-        _ engine: Engine<P>, _ samples: Range<Int>, _ open: OpenBlock<P.Total>?,
-        position: UInt64?
-    ) {
+    ///   - open: The block of the first sample, as far as it is done.
+    init(_ engine: Engine<P>, _ samples: Range<Int>, _ open: OpenBlock<P.Total>) {
         self.engine = engine
         self.samples = samples
-        let start = samples.lowerBound
-        self.open =
-            open
-            ?? OpenBlock(
-                samples: start..<start, total: engine.problem.empty, position: position)
+        self.open = open
         done = Part(coverage: Coverage(blockSize: engine.blocks.size))
         end = engine.blocks.run(in: samples).upperBound
     }
@@ -37,9 +29,7 @@ struct PartWork<P: EngineProblem> {
     /// All that is done.
     var result: Part<P.Total> {
         var result = done
-        if !open.samples.isEmpty {
-            result.coverage.insert(open.samples, total: open.total, position: open.position)
-        }
+        result.coverage.insert(open)
         return result
     }
 
@@ -61,13 +51,16 @@ struct PartWork<P: EngineProblem> {
             next..<end, from: cursor.draws, into: &open.total, scratch: cursor.scratch, until: stop)
         open.samples = open.samples.lowerBound..<next + advance.samples
         open.position = engine.blocks.position(of: next, of: cursor.draws)
+        let isSerial = engine.plan.layout == .serial
+        if isSerial { open.stream = cursor.draws.state }
         done.exactSamples += advance.exactSamples
         time = advance.end
         guard next == end else { return false }
         // Not `done = result`, which would copy what is done.
-        done.coverage.insert(open.samples, total: open.total, position: open.position)
-        let position = engine.blocks.plan.layout == .serial ? open.position : nil
-        open = OpenBlock(samples: end..<end, total: engine.problem.empty, position: position)
+        done.coverage.insert(open)
+        open = OpenBlock(
+            samples: end..<end, total: engine.problem.empty,
+            position: isSerial ? open.position : nil, stream: open.stream)
         if !isFinished { end = engine.blocks.run(in: end..<samples.upperBound).upperBound }
         return true
     }
@@ -77,7 +70,6 @@ extension BlockGrid {
     /// The number of a stream's next draw, which is a sample's first, or `nil` if it follows from the
     /// sample's number.
     func position(of sample: Int, of stream: RandomStream) -> UInt64? {
-        guard drawsPerSample == nil else { return nil }
-        return plan.layout == .serial || !sample.isMultiple(of: size) ? stream.position : nil
+        hasPosition(sample) ? stream.position : nil
     }
 }

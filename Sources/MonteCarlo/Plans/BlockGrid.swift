@@ -26,10 +26,17 @@ package struct BlockGrid: Hashable, Sendable {
     /// With the layout `blocks`, a fixed number of draws and order-free totals, there are at most as
     /// many blocks as block seeds. The last block then extends to the end of the plan.
     package init<P: Problem>(_ problem: P, _ plan: Plan) {
+        self.init(
+            plan, size: plan.blockSize ?? problem.standardBlockSize,
+            drawsPerSample: problem.drawsPerSample, isOrderFree: P.Total.isOrderFree)
+    }
+
+    /// The blocks of a plan, for samples that take so many draws, or a varying number of them.
+    init(_ plan: Plan, size: Int, drawsPerSample: Int?, isOrderFree: Bool) {
         self.plan = plan
-        size = plan.blockSize ?? problem.standardBlockSize
-        drawsPerSample = problem.drawsPerSample
-        let isOrderFree = P.Total.isOrderFree && drawsPerSample != nil
+        self.size = size
+        self.drawsPerSample = drawsPerSample
+        let isOrderFree = isOrderFree && drawsPerSample != nil
         cutsAnywhere = isOrderFree && plan.layout != .blocks
         let blocks = (plan.samples - 1) / size + 1
         count = isOrderFree && plan.layout == .blocks ? min(blocks, BlockSeeds.count) : blocks

@@ -32,7 +32,7 @@ public struct Plan: Hashable, Sendable {
     /// smaller blocks if samples are few and slow. They also shorten the work of
     /// ``Simulation/replay(sample:of:kernel:)``. With larger blocks, streams move less often. A move to a
     /// block's substream takes up to 0.7 ms, see ``RandomStream/jump(toSubstream:)``.
-    public let blockSize: Int?
+    public private(set) var blockSize: Int?
 
     /// The valid block sizes: 1 to 2⁴⁰ samples.
     public static let blockSizeRange = 1...(1 << 40)
@@ -70,6 +70,22 @@ public struct Plan: Hashable, Sendable {
         self.seed = seed
         self.samples = samples
         self.blockSize = blockSize
+    }
+}
+
+extension Plan {
+    /// The same plan, with so many samples.
+    ///
+    /// Throws what ``init(samples:seed:generator:blockSize:)`` throws.
+    package func with(samples: Int) throws(PiKitError) -> Plan {
+        try Plan(samples: samples, seed: seed, generator: generator, blockSize: blockSize)
+    }
+
+    /// The same plan, with blocks of this valid size.
+    func with(blockSize: Int) -> Plan {
+        var plan = self
+        plan.blockSize = blockSize
+        return plan
     }
 }
 

@@ -44,4 +44,15 @@ package protocol EngineProblem: Problem {
         _ samples: Range<Int>, from draws: RandomStream, into total: inout Total,
         scratch: Scratch, until stop: StopSignal
     ) throws(SampleFailure) -> Advance
+
+    /// Makes some of the next samples, and returns their values as text that equal values share.
+    ///
+    /// The parameters are those of ``accumulate(_:from:into:scratch:until:)``. The result is empty if
+    /// the first of the samples fails.
+    func texts(
+        of samples: Range<Int>, from draws: RandomStream, scratch: Scratch, until stop: StopSignal
+    ) -> [String]
+
+    /// The number of blocks whose samples predict the error of a run.
+    var pilotBlocks: Int { get }
 }

@@ -27,6 +27,14 @@ public protocol Problem: Sendable {
     /// The number of samples in a block, if the plan does not say.
     var standardBlockSize: Int { get }
 
+    /// Whether values depend on the C library's mathematical functions, so that they can differ
+    /// between its versions and between processors.
+    static var usesMathLibrary: Bool { get }
+
+    /// Throws ``PiKitError`` with the code `record` unless a record of this type can be of a problem
+    /// with this identity.
+    static func check(_ identity: ProblemIdentity) throws(PiKitError)
+
     /// Reads the estimate off a total.
     ///
     /// - Parameters:
@@ -35,7 +43,9 @@ public protocol Problem: Sendable {
     ///     than 1.
     ///
     /// Throws ``PiKitError`` if the level is out of range.
-    func estimate(from total: Total, confidence: Double) throws(PiKitError) -> Estimate
+    static func estimate(
+        from total: Total, confidence: Double
+    ) throws(PiKitError) -> Estimate
 }
 
 extension Problem {
@@ -47,17 +57,19 @@ extension Problem {
 
     /// 2¹⁶.
     public var standardBlockSize: Int { 1 << 16 }
+
+    /// `true`.
+    public static var usesMathLibrary: Bool { true }
+
+    /// Throws nothing.
+    public static func check(_ identity: ProblemIdentity) throws(PiKitError) {}
 }
 
 extension Problem where Estimate == Total.Estimate {
     /// Returns the total's own estimate.
-    public func estimate(from total: Total, confidence: Double) throws(PiKitError) -> Estimate {
+    public static func estimate(
+        from total: Total, confidence: Double
+    ) throws(PiKitError) -> Estimate {
         try total.estimate(confidence: confidence)
     }
-}
-
-/// A problem without parameters, which a record can create when it is read.
-public protocol ParameterlessProblem: Problem {
-    /// Creates the problem.
-    init()
 }

@@ -24,7 +24,14 @@ package final class ProgressReporter<P: EngineProblem>: @unchecked Sendable {
     ///
     /// The next is due a tenth of a second later, or after fifty times what this one took, if that is
     /// longer.
-    func reportIfDue(_ record: () -> Record<P>?) {
+    ///
+    /// - Parameters:
+    ///   - range: The samples that the run computes.
+    ///   - deadline: When the run ends, if it has a time limit.
+    ///   - record: Returns the record of what is done, or `nil` if nothing is.
+    func reportIfDue(
+        of range: Range<Int>, until deadline: ContinuousClock.Instant?, _ record: () -> Record<P>?
+    ) {
         let start = ContinuousClock.now
         let isDue = lock.withLock {
             if isBusy || start < due { return false }
@@ -32,7 +39,7 @@ package final class ProgressReporter<P: EngineProblem>: @unchecked Sendable {
             return true
         }
         guard isDue else { return }
-        report(record())
+        report(record(), of: range, until: deadline)
         let end = ContinuousClock.now
         lock.withLock {
             due = end + max(.milliseconds(100), (end - start) * 50)
@@ -41,12 +48,14 @@ package final class ProgressReporter<P: EngineProblem>: @unchecked Sendable {
     }
 
     /// Makes a snapshot of what is done, if anything is, and if it is no less than before.
-    func report(_ record: Record<P>?) {
+    func report(
+        _ record: Record<P>?, of range: Range<Int>?, until deadline: ContinuousClock.Instant?
+    ) {
         guard let record else { return }
         lock.withLock {
             guard record.coverage.samples >= samples else { return }
             samples = record.coverage.samples
-            continuation.yield(Snapshot(record))
+            continuation.yield(Snapshot(record, of: range, until: deadline))
         }
     }
 

@@ -1,5 +1,3 @@
-internal import TaskGraph
-
 /// A run in a Swift task of its own.
 ///
 /// The run goes on if the handle is released. Only ``cancel()`` ends it early.
@@ -13,17 +11,19 @@ public final class StartedRun<P: Problem>: Sendable {
 
     private let task: Task<Record<P>, any Error>
 
+    /// Starts a run, with the parameters of ``EngineProblem/record(of:_:resuming:store:)``.
     init(
-        _ problem: P, _ plan: Plan, workers: Int?, confidence: Double, kernel: Kernel?,
-        observer: (any GraphObserver)?
+        _ problem: P, _ plan: Plan, _ settings: RunSettings<P>, resuming record: Record<P>?,
+        store: RecordStore?
     ) where P: EngineProblem {
         let reporter = ProgressReporter<P>()
         progress = reporter.snapshots
-        task = Task {
+        var settings = settings
+        settings.progress = reporter
+        task = Task { [settings] in
             defer { reporter.finish() }
             return try await problem.record(
-                of: plan, workers: workers, confidence: confidence, kernel: kernel,
-                observer: observer, progress: reporter)
+                of: plan, settings, resuming: record, store: store.map { try OpenStore($0) })
         }
     }
 

@@ -1,61 +1,83 @@
-extension Record: Codable where P: ParameterlessProblem {
-    private static var format: String { "pikit-record" }
-    private static var version: Int { 0 }
-
-    private enum CodingKeys: String, CodingKey {
-        case format, version, plan, covered, tally, estimate, run, seedNote
-    }
+extension Record: Codable {
+    static var format: String { "pikit-record" }
+    static var version: Int { 1 }
 
     private struct Level: Decodable {
         let confidence: Double
     }
 
-    /// Reads a record.
+    /// Reads a record without its checksum, which ``init(json:)`` verifies.
     ///
     /// The estimate is computed from the total again, at the record's confidence level. The note on
     /// seeds is ignored, as it follows from the generator.
     ///
     /// Throws `DecodingError` if the JSON does not have the form of a record. Throws ``PiKitError``
-    /// with the code `record` if the record has another version, if its ranges are not in order or
-    /// not in its plan, if its total has a different number of samples, or if it describes an
-    /// impossible run. Throws ``PiKitError`` with the code `period` if the plan needs more draws
-    /// than its generator has.
+    /// with the code `record` if the record has another version or is of another problem, if its
+    /// ranges and totals are not those of samples of its plan, or if it describes an impossible run.
+    /// Throws what ``Problem/check(_:)`` throws for the plan.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        let format = try container.decode(String.self, forKey: .format)
-        let version = try container.decode(Int.self, forKey: .version)
-        guard format == Self.format, version == Self.version else {
+        let container = try decoder.container(keyedBy: RecordKey.self)
+        try Self.checkVersion(
+            format: container.decode(String.self, forKey: .format),
+            version: container.decode(Int.self, forKey: .version))
+        let problem = try container.decode(ProblemIdentity.self, forKey: .problem)
+        try problem.check()
+        try P.check(problem)
+        let plan = try container.decode(Plan.self, forKey: .plan)
+        guard let blockSize = plan.blockSize else {
+            throw PiKitError(.record, "the plan of a record has a block size")
+        }
+        let blocks = BlockGrid(
+            plan, size: blockSize, drawsPerSample: problem.drawsPerSample,
+            isOrderFree: P.Total.isOrderFree)
+        try blocks.check()
+        let runs = try container.decode([RunSummary].self, forKey: .runs)
+        guard !runs.isEmpty else { throw PiKitError(.record, "a record is of one run or more") }
+        let pilot = try container.decodeIfPresent(Pilot.self, forKey: .pilot)
+        try pilot?.check()
+        try self.init(
+            problem, plan, Coverage(from: container, blocks: blocks),
+            confidence: container.decode(Level.self, forKey: .estimate).confidence, pilot: pilot,
+            runs: runs)
+        var unlisted = coverage.samples
+        for run in runs where unlisted >= 0 { unlisted -= run.samples }
+        guard unlisted == 0 else {
             throw PiKitError(
                 .record,
-                "this version of PiKit reads \(Self.format) version \(Self.version), "
-                    + "not \(format) version \(version)")
+                "the samples of the runs must add up to the \(coverage.samples) that are covered")
         }
-        let plan = try container.decode(Plan.self, forKey: .plan)
-        let problem = P()
-        try problem.check(plan)
-        let coverage = try Coverage(
-            container.decode([Range<Int>].self, forKey: .covered),
-            total: container.decode(P.Total.self, forKey: .tally), of: plan,
-            blockSize: BlockGrid(problem, plan).size)
-        let run = try container.decode(Run.self, forKey: .run)
-        try run.check(samples: coverage.samples)
-        let level = try container.decode(Level.self, forKey: .estimate)
-        try self.init(problem, plan, coverage, confidence: level.confidence, run: run)
     }
 
-    /// Writes the record.
+    static func checkVersion(format: String, version: Int) throws(PiKitError) {
+        guard format == Self.format else {
+            throw PiKitError(
+                .record, "it has the format '\(format)', and a record has '\(Self.format)'")
+        }
+        guard version == Self.version else {
+            throw PiKitError(
+                .record,
+                version > Self.version
+                    ? "it has version \(version) of the format, which only a newer PiKit can read; this "
+                        + "one reads version \(Self.version)"
+                    : "it has version \(version) of the format, and this PiKit reads version "
+                        + "\(Self.version)")
+        }
+    }
+
+    /// Writes the record without its checksum, which ``json()`` adds.
     ///
     /// The generator's ``Generator/seedNote`` is written under the key `seedNote`, unless it is
     /// unknown.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
+        var container = encoder.container(keyedBy: RecordKey.self)
         try container.encode(Self.format, forKey: .format)
         try container.encode(Self.version, forKey: .version)
+        try container.encode(problem, forKey: .problem)
         try container.encode(plan, forKey: .plan)
-        try container.encode(coverage.ranges, forKey: .covered)
-        try container.encode(total, forKey: .tally)
+        try coverage.encode(to: &container)
         try container.encode(estimate, forKey: .estimate)
-        try container.encode(run, forKey: .run)
+        try container.encodeIfPresent(pilot, forKey: .pilot)
+        try container.encode(runs, forKey: .runs)
         try container.encodeIfPresent(plan.generator.seedNote, forKey: .seedNote)
     }
 }

@@ -1,4 +1,5 @@
-/// What a run has computed: its problem, its plan, the samples done so far, and their total.
+/// What is computed of a plan: the problem, the plan, the samples done so far, their totals, and how they
+/// were computed.
 ///
 /// The properties of the estimate are properties of the record too:
 ///
@@ -6,17 +7,15 @@
 ///     print(price)                    // 6.156 3(9), the standard error in brackets
 ///     print(price.mean, price.standardError, price.interval)
 ///
-/// The record of an estimate of π is PiKit's file format, as JSON. Version 0 of the format may still
-/// change from release to release.
+/// A record can be written to a file and read again, by ``json()`` and ``init(json:)`` or by a
+/// ``RecordStore``. A run can go on from it, on any machine. Records of disjoint samples of a plan can
+/// be merged. In each case the totals have the bits of a run of the whole plan at once.
 @dynamicMemberLookup
-public struct Record<P: Problem>: Sendable {
-    /// How a run went.
-    public typealias Run = RunSummary
+public struct Record<P: Problem>: Hashable, Sendable {
+    /// What the problem is known by.
+    public let problem: ProblemIdentity
 
-    /// The problem.
-    public let problem: P
-
-    /// The plan that is computed.
+    /// The plan that is computed, with its block size.
     public let plan: Plan
 
     /// The samples computed so far, with their totals.
@@ -28,11 +27,28 @@ public struct Record<P: Problem>: Sendable {
     /// What is read off the total.
     public let estimate: P.Estimate
 
-    /// How the samples were computed.
-    public let run: Run
+    /// The confidence level of the estimate's interval.
+    public let confidence: Double
+
+    /// The pilot that fixed the number of samples, if a target error was given.
+    public let pilot: Pilot?
+
+    /// How the samples were computed: at least one run, in the order in which the runs began.
+    ///
+    /// Their numbers of samples add up to those that are covered.
+    public let runs: [RunSummary]
+
+    /// The run that began last.
+    public var run: RunSummary { runs[runs.count - 1] }
 
     /// The samples computed so far, as ascending ranges that neither overlap nor touch.
     public var covered: [Range<Int>] { coverage.ranges }
+
+    /// The ranges of the plan's samples that are not done, ascending.
+    public var missing: [Range<Int>] { coverage.missing(in: 0..<plan.samples) }
+
+    /// Whether all samples of the plan are done.
+    public var isComplete: Bool { coverage.ranges == [0..<plan.samples] }
 
     /// A property of the estimate, such as its mean.
     public subscript<Value>(dynamicMember property: KeyPath<P.Estimate, Value>) -> Value {
@@ -41,40 +57,46 @@ public struct Record<P: Problem>: Sendable {
 
     /// A record of samples, at least one.
     ///
+    /// - Precondition: There is a run.
+    ///
     /// Throws ``PiKitError`` with the code `confidence` if the level is not between 0 and 1.
     init(
-        _ problem: P, _ plan: Plan, _ coverage: Coverage<P.Total>, confidence: Double, run: Run
+        _ problem: ProblemIdentity, _ plan: Plan, _ coverage: Coverage<P.Total>,
+        confidence: Double, pilot: Pilot?, runs: [RunSummary]
     ) throws(PiKitError) {
+        precondition(!runs.isEmpty, "a record is of some run")
         self.problem = problem
-        self.plan = plan
+        self.plan = plan.with(blockSize: coverage.blockSize)
         self.coverage = coverage
         total = coverage.total
-        estimate = try problem.estimate(from: total, confidence: confidence)
-        self.run = run
+        estimate = try P.estimate(from: total, confidence: confidence)
+        self.confidence = confidence
+        self.pilot = pilot
+        self.runs = runs
     }
 
-    /// The record of an engine's result.
-    ///
-    /// - Parameters:
-    ///   - part: The engine's result, with at least one sample.
-    ///   - engine: The engine that computed it.
-    ///   - confidence: The confidence level of the estimate's interval.
-    ///   - workers: The number of workers that shared the work.
-    ///   - seconds: The wall-clock time of the run.
-    package init(
-        of part: Part<P.Total>, by engine: Engine<P>, confidence: Double, workers: Int,
-        seconds: Double
-    ) throws(PiKitError) where P: EngineProblem {
-        try self.init(
-            engine.problem, engine.plan, part.coverage, confidence: confidence,
-            run: Run(
-                workers: workers,
-                jumpFallback: engine.jumpFallback,
-                kernel: engine.kernel.kernel.name,
-                kernelFallback: engine.kernel.fallback,
-                exactSamples: part.exactSamples,
-                seconds: seconds,
-                samplesPerSecond: Double(part.coverage.samples) / seconds))
+    /// The blocks of the plan.
+    package var blocks: BlockGrid {
+        BlockGrid(
+            plan, size: coverage.blockSize, drawsPerSample: problem.drawsPerSample,
+            isOrderFree: P.Total.isOrderFree)
+    }
+
+    /// What readers of the record should know: a computation that fell back to slower code, and C
+    /// libraries whose mathematical functions differ.
+    public var notes: [String] {
+        var notes: [String] = []
+        for reason in runs.flatMap(\.fallbacks) where !notes.contains(reason) {
+            notes.append(reason)
+        }
+        let libraries = Set(runs.map(\.machine.mathLibrary))
+        if P.usesMathLibrary && libraries.count > 1 {
+            let hosts = Set(runs.map(\.machine.host)).sorted().joined(separator: ", ")
+            notes.append(
+                "the mathematical functions of the C libraries of \(hosts) differ, so samples that use "
+                    + "them may differ in their last bits")
+        }
+        return notes
     }
 }
 
@@ -82,6 +104,3 @@ extension Record: CustomStringConvertible {
     /// The estimate as text.
     public var description: String { String(describing: estimate) }
 }
-
-extension Record: Equatable where P: Equatable {}
-extension Record: Hashable where P: Hashable {}

@@ -4,7 +4,20 @@ extension Simulation {
     /// Computes a plan, and returns the record of the run.
     ///
     /// - Parameters:
-    ///   - plan: The plan.
+    ///   - plan: The plan. With a target error or a time limit, its number of samples is the most that
+    ///     are computed.
+    ///   - portion: The samples of the plan to compute, such as a shard; by default all.
+    ///   - targetError: The standard error that the estimate is to have. The first 16 blocks of the
+    ///     plan, its pilot, give the variance s² of a sample, and the run then computes the s²/e² samples
+    ///     for the error e, rounded up to a block, and at least the pilot. The record's plan has this
+    ///     number of samples. For accumulators whose estimate is a mean or a share.
+    ///   - timeLimit: The time after which the run ends, within a second or one sample. The record's
+    ///     plan has the samples that were done, from the first on. Where the time of a sample depends
+    ///     on its value, the estimate of such a run is biased.
+    ///   - record: A record of the simulation to go on from. Its samples are not computed again. Its
+    ///     plan has the same generator, seed and block size, and at most as many samples.
+    ///   - store: A file to go on from, if it exists, and to keep the record in while the run is under
+    ///     way. Give a record or a store, not both.
     ///   - workers: The number of threads that share the work, 1 to 128; by default the number of
     ///     processors that this process may use.
     ///   - confidence: The confidence level of the estimate's interval, greater than 0 and less
@@ -14,11 +27,13 @@ extension Simulation {
     ///   - observer: Observes each part of the plan as a task with the simulation's name. The number
     ///     of parts depends on the workers.
     ///
-    /// Before it computes anything, this throws ``PiKitError`` with the codes `workers` and
-    /// `confidence` if these are out of range, and what ``Problem/check(_:)`` and
+    /// Before it computes anything, this throws ``PiKitError`` with the codes `workers`, `confidence`,
+    /// `portion`, `target` and `time` if these are out of range, with the codes `record` and `file` if
+    /// the run cannot go on from the record or the file, and what ``Problem/check(_:)`` and
     /// ``Kernel/chosen()`` throw. During the run it throws ``IncompleteRun``, which holds the record
     /// of what was done, if the Swift task is cancelled, or if a sample throws, has a value that is
-    /// not finite, or draws past the end of its block's substream. If several samples fail, it names
+    /// not finite, or draws past the end of its block's substream, and also if the last record cannot
+    /// be written. If several samples fail, it names
     /// the first in order, for any number of workers. A cancelled run stops within some 5 ms, or the
     /// time of one sample. If samples made from uniforms or normals suddenly become slow, it can be
     /// the time of 128 samples, or of a batch.
@@ -29,14 +44,21 @@ extension Simulation {
     /// usual size, and so keeps only one worker busy; see ``Plan/blockSize``.
     ///
     /// The engine adds a few nanoseconds to the time of each sample. Where each block has a
-    /// substream, moving to it takes up to 0.7 ms, see ``RandomStream/jump(toSubstream:)``.
+    /// substream, moving to it takes up to 0.7 ms, see ``RandomStream/jump(toSubstream:)``. A run makes
+    /// the plan's first eight samples once more, by which its record is known, see
+    /// ``ProblemIdentity/samples``.
     public func run(
-        _ plan: Plan, workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil,
-        observer: (any GraphObserver)? = nil
+        _ plan: Plan, portion: Portion = .whole, targetError: Double? = nil,
+        timeLimit: Duration? = nil, resuming record: Record<Self>? = nil,
+        store: RecordStore? = nil, workers: Int? = nil, confidence: Double = 0.95,
+        kernel: Kernel? = nil, observer: (any GraphObserver)? = nil
     ) async throws -> Record<Self> {
-        try await record(
-            of: plan, workers: workers, confidence: confidence, kernel: kernel,
-            observer: observer)
+        try await self.record(
+            of: plan,
+            RunSettings(
+                portion: portion, targetError: targetError, timeLimit: timeLimit, workers: workers,
+                confidence: confidence, kernel: kernel, observer: observer),
+            resuming: record, store: store.map { try OpenStore($0) })
     }
 
     /// Starts a run in a Swift task of its own, and returns a handle to it.
@@ -47,21 +69,25 @@ extension Simulation {
     ///     }
     ///     print(try await run.record)
     ///
-    /// The parameters are those of ``run(_:workers:confidence:kernel:observer:)``, and so are the
-    /// errors, which ``StartedRun/record`` throws.
+    /// The parameters are those of `run`, and so are the errors, which ``StartedRun/record`` throws.
     public func start(
-        _ plan: Plan, workers: Int? = nil, confidence: Double = 0.95, kernel: Kernel? = nil,
-        observer: (any GraphObserver)? = nil
+        _ plan: Plan, portion: Portion = .whole, targetError: Double? = nil,
+        timeLimit: Duration? = nil, resuming record: Record<Self>? = nil,
+        store: RecordStore? = nil, workers: Int? = nil, confidence: Double = 0.95,
+        kernel: Kernel? = nil, observer: (any GraphObserver)? = nil
     ) -> StartedRun<Self> {
         StartedRun(
-            self, plan, workers: workers, confidence: confidence, kernel: kernel,
-            observer: observer)
+            self, plan,
+            RunSettings(
+                portion: portion, targetError: targetError, timeLimit: timeLimit, workers: workers,
+                confidence: confidence, kernel: kernel, observer: observer),
+            resuming: record, store: store)
     }
 
     /// Returns a task graph that computes a plan and can be drawn.
     ///
     /// Tasks with the simulation's name compute parts of the plan, and a task "gather" merges them.
-    /// The total is that of ``run(_:workers:confidence:kernel:observer:)``, for any number of tasks
+    /// The total is that of `run`, for any number of tasks
     /// and workers.
     ///
     /// - Parameters:

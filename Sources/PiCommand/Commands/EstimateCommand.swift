@@ -52,7 +52,10 @@ struct EstimateCommand: AsyncParsableCommand {
             let record = try await PiEstimator(plan).record(
                 workers: workers, confidence: confidence, observer: observer)
             warn(ofFallbacks: record.run.fallbacks)
-            try writeToStandardOutput(json ? encodeJSON(record) : report(record, asked: workers))
+            let text =
+                try json
+                ? String(decoding: record.json(), as: UTF8.self) : report(record, asked: workers)
+            writeToStandardOutput(text)
         }
     }
 }

@@ -30,3 +30,17 @@ package struct CRC64: Sendable {
         }
     }
 }
+
+extension UInt64 {
+    /// The number as 16 lower-case hexadecimal digits.
+    package var hexadecimal: String {
+        let digits = String(self, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// The number that 16 lower-case hexadecimal digits stand for, or `nil` if the text is none.
+    package init?(hexadecimal text: String) {
+        guard let number = UInt64(text, radix: 16), number.hexadecimal == text else { return nil }
+        self = number
+    }
+}

@@ -65,7 +65,6 @@ extension RandomStream.State: Codable {
             crc.add(list.map { UInt64($0.count) + 1 } ?? 0)
             for number in list ?? [] { crc.add(number) }
         }
-        let digits = String(crc.value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return crc.value.hexadecimal
     }
 }

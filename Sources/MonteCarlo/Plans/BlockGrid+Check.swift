@@ -9,18 +9,24 @@ extension Problem {
     /// Where samples take a varying number of draws, only a run can tell whether they are enough.
     /// The sample that is one too many then ends the run with an error.
     public func check(_ plan: Plan) throws(PiKitError) {
-        let blocks = BlockGrid(self, plan)
+        try BlockGrid(self, plan).check()
+    }
+}
+
+extension BlockGrid {
+    /// Checks that the plan's generator has enough draws, as ``Problem/check(_:)`` does.
+    func check() throws(PiKitError) {
         if let drawsPerSample {
-            try check(plan, drawsPerSample: UInt64(drawsPerSample))
+            try check(drawsPerSample: UInt64(drawsPerSample))
         }
-        if blocks.usesSubstreams {
-            try checkSubstreams(of: plan, blocks)
+        if usesSubstreams {
+            try checkSubstreams()
         } else if drawsPerSample == nil {
-            try check(plan, needs: 2, perSample: 1)
+            try check(draws: 2, perSample: 1)
         }
     }
 
-    private func check(_ plan: Plan, drawsPerSample: UInt64) throws(PiKitError) {
+    private func check(drawsPerSample: UInt64) throws(PiKitError) {
         let (draws, isTooLarge) = UInt64(plan.samples).multipliedReportingOverflow(
             by: drawsPerSample)
         guard !isTooLarge else {
@@ -29,12 +35,10 @@ extension Problem {
                 "the plan needs more draws than the 2^64 that have numbers: ask for at most "
                     + "\(UInt64.max / drawsPerSample) samples")
         }
-        try check(plan, needs: draws, perSample: drawsPerSample)
+        try check(draws: draws, perSample: drawsPerSample)
     }
 
-    private func check(
-        _ plan: Plan, needs draws: UInt64, perSample: UInt64
-    ) throws(PiKitError) {
+    private func check(draws: UInt64, perSample: UInt64) throws(PiKitError) {
         let generator = plan.generator
         // Blocks have their own seeds, so the plan's seed does not shorten their period.
         let period =
@@ -54,23 +58,23 @@ extension Problem {
     }
 
     /// Checks that each block finds a substream, and all its draws there.
-    private func checkSubstreams(of plan: Plan, _ blocks: BlockGrid) throws(PiKitError) {
-        guard blocks.count <= plan.generator.substreamCount else {
+    private func checkSubstreams() throws(PiKitError) {
+        guard count <= plan.generator.substreamCount else {
             throw PiKitError(
                 .samples,
-                "the plan has \(blocks.count) blocks, and \(plan.generator) has "
+                "the plan has \(count) blocks, and \(plan.generator) has "
                     + "\(plan.generator.substreamCount) substreams for them: ask for fewer samples "
                     + "or larger blocks")
         }
         if plan.layout == .exact {
-            try plan.generator.check(substream: blocks.count - 1, of: plan.seed)
+            try plan.generator.check(substream: count - 1, of: plan.seed)
         }
         guard let drawsPerSample else { return }
         let most = Int(RandomStream.substreamLength) / drawsPerSample
-        guard blocks.largest <= most else {
+        guard largest <= most else {
             throw PiKitError(
                 .blockSize,
-                "a block of \(blocks.largest) samples needs \(drawsPerSample) draws for each, and a "
+                "a block of \(largest) samples needs \(drawsPerSample) draws for each, and a "
                     + "substream has 2^40: ask for blocks of at most \(most) samples")
         }
     }

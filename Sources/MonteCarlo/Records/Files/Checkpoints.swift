@@ -1,0 +1,97 @@
+internal import Foundation
+internal import TaskGraph
+
+/// Writes records of a run while it is under way, on a thread of its own.
+///
+/// `@unchecked Sendable` holds because the lock guards all mutable state, and only the queue writes the
+/// file.
+package final class Checkpoints<P: Problem>: @unchecked Sendable {
+    private let file: LockedFile
+    private let interval: Duration
+    private let whenFailed: (@Sendable (PiKitError) -> Void)?
+    private let queue = DispatchQueue(label: "record")
+    private let lock = NSLock()
+    /// When the next record is due.
+    private var due: ContinuousClock.Instant
+    /// Whether a record is being made or written.
+    private var isBusy = false
+    private var hasFailed = false
+
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - interval: The least time between two records.
+    ///   - whenFailed: Called with the first error, after which the run goes on.
+    init(
+        _ file: LockedFile, every interval: Duration,
+        whenFailed: (@Sendable (PiKitError) -> Void)?
+    ) {
+        self.file = file
+        self.interval = interval
+        self.whenFailed = whenFailed
+        due = .now + interval
+    }
+
+    /// Writes what a function returns, if a record is due and no other is being written.
+    ///
+    /// The function is called at once, and the record is written on another thread. The next record is
+    /// due after the interval, or after a hundred times what this one took, if that is longer.
+    func writeIfDue(_ record: () -> Record<P>?) {
+        let start = ContinuousClock.now
+        let isDue = lock.withLock {
+            if isBusy || start < due { return false }
+            isBusy = true
+            return true
+        }
+        guard isDue else { return }
+        let record = record()
+        queue.async {
+            do throws(PiKitError) {
+                if let record { try self.file.write(record) }
+            } catch {
+                self.report(error)
+            }
+            let end = ContinuousClock.now
+            self.lock.withLock {
+                self.due = end + max(self.interval, (end - start) * 100)
+                self.isBusy = false
+            }
+        }
+    }
+
+    private func report(_ error: PiKitError) {
+        let isFirst = lock.withLock {
+            defer { hasFailed = true }
+            return !hasFailed
+        }
+        if isFirst { whenFailed?(error) }
+    }
+
+    /// Writes the last record of a run, and returns the error if that fails.
+    func finish(_ record: Record<P>) async -> PiKitError? {
+        await withCheckedContinuation { continuation in
+            queue.async {
+                do throws(PiKitError) {
+                    try self.file.write(record)
+                    continuation.resume(returning: nil)
+                } catch {
+                    self.report(error)
+                    continuation.resume(returning: error)
+                }
+            }
+        }
+    }
+}
+
+extension LockedFile {
+    /// Replaces the file by a record.
+    ///
+    /// Throws ``PiKitError`` with the codes `file` and `record`.
+    func write<P>(_ record: Record<P>) throws(PiKitError) {
+        let text = try record.json()
+        do throws(GraphError) {
+            try write(Array(text))
+        } catch {
+            throw PiKitError(.file, error.description)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+internal import Foundation
+internal import TaskGraph
+
+/// A record's file that this process has locked, with the record that it held when it was opened.
+package final class OpenStore<P: Problem>: Sendable {
+    /// The record, or `nil` if there was no file.
+    package let record: Record<P>?
+
+    /// Whether other processes are kept off the file. Some file systems have no locks.
+    package var isLocked: Bool { file.isLocked }
+
+    let interval: Duration
+    let file: LockedFile
+
+    /// Locks the file, and reads it if it exists.
+    ///
+    /// Throws ``PiKitError`` with the code `file` if the file is in use, cannot be read, or cannot be
+    /// written later, and what ``Record/init(json:)`` throws.
+    package init(_ store: RecordStore) throws(PiKitError) {
+        interval = store.interval
+        do throws(GraphError) {
+            file = try LockedFile(store.url.path)
+        } catch {
+            throw PiKitError(.file, error.description)
+        }
+        let bytes: [UInt8]?
+        do throws(GraphError) {
+            bytes = try file.read()
+        } catch {
+            throw PiKitError(.file, error.description)
+        }
+        record = if let bytes { try Record(json: Data(bytes), from: store.url.path) } else { nil }
+    }
+}
+
+extension Record {
+    /// Reads a record from the text in a file, whose name errors begin with.
+    init(json: Data, from name: String) throws(PiKitError) {
+        do throws(PiKitError) {
+            try self.init(json: json)
+        } catch {
+            throw PiKitError(error.code, "cannot read '\(name)': \(error)")
+        }
+    }
+}

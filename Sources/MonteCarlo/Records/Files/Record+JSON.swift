@@ -1,0 +1,118 @@
+public import Foundation
+internal import RandomStreams
+
+extension Record {
+    /// The record as a file has it: one line of JSON with sorted keys, and its checksum as the last key.
+    ///
+    /// The checksum is the CRC-64/XZ of all bytes before the quotation mark that begins the key
+    /// `checksum`, as 16 lower-case hexadecimal digits.
+    ///
+    /// Throws ``PiKitError`` with the code `record` if an accumulator cannot be written as JSON. Takes
+    /// O(size of the totals) time.
+    public func json() throws(PiKitError) -> Data {
+        var text = try encoded()
+        // In place of the last brace.
+        text[text.count - 1] = UInt8(ascii: ",")
+        return text + Self.end(after: text)
+    }
+
+    /// Reads a record from the text that ``json()`` has returned.
+    ///
+    /// Reading is strict: the record must say the same if it is written again. So nothing is ignored, such
+    /// as an unknown key, but for the order of keys, spaces, and what follows from the rest: the
+    /// estimate and the note on seeds.
+    ///
+    /// Throws ``PiKitError`` with the code `record` if the checksum or the format's version is not right,
+    /// if the record is of another problem, if it contradicts itself, or if no run can have
+    /// computed it. Throws what ``Problem/check(_:)`` throws for its plan.
+    public init(json: Data) throws(PiKitError) {
+        try Self.checkEnd(of: json)
+        self = try Self.decode(Self.self, from: json)
+        var given = try Self.decode(JSONValue.self, from: json)
+        var written = try Self.decode(JSONValue.self, from: encoded())
+        for key in [RecordKey.estimate, .seedNote, .checksum] {
+            given[key.rawValue] = nil
+            written[key.rawValue] = nil
+        }
+        if let place = given.firstDifference(from: written) {
+            throw PiKitError(.record, "the record cannot have \(place)")
+        }
+    }
+
+    private func encoded() throws(PiKitError) -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return try encoder.encode(self)
+        } catch {
+            throw PiKitError(
+                .record,
+                "the record of '\(problem.name)' cannot be written as JSON: \(PiKitError.reason(for: error))"
+            )
+        }
+    }
+
+    private static func decode<Value: Decodable>(
+        _ type: Value.Type, from json: Data
+    ) throws(PiKitError) -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: json)
+        } catch let error as PiKitError {
+            throw error
+        } catch {
+            throw PiKitError(.record, PiKitError.reason(for: error))
+        }
+    }
+
+    /// The end of a record's text, which follows these bytes.
+    private static func end(after bytes: Data) -> Data {
+        var checksum = CRC64()
+        checksum.add(bytes)
+        return Data("\"checksum\":\"\(checksum.value.hexadecimal)\"}\n".utf8)
+    }
+
+    /// Throws unless the text ends with its checksum, and with a line feed or without one.
+    private static func checkEnd(of json: Data) throws(PiKitError) {
+        let length = end(after: Data()).count
+        let line = json.last == UInt8(ascii: "\n") ? json : json + [UInt8(ascii: "\n")]
+        let bytes = line.dropLast(length)
+        guard line.count > length, line.suffix(length) == end(after: bytes) else {
+            // Another version may have another end.
+            if let header = try? JSONDecoder().decode(RecordHeader.self, from: json) {
+                try checkVersion(format: header.format, version: header.version)
+            }
+            throw PiKitError(
+                .record, "it is no whole record: it does not end with the checksum of its bytes")
+        }
+    }
+}
+
+/// What tells a record's version.
+private struct RecordHeader: Decodable {
+    let format: String
+    let version: Int
+}
+
+extension PiKitError {
+    /// Why JSON could not be read or written.
+    static func reason(for error: any Error) -> String {
+        let context =
+            switch error {
+            case DecodingError.keyNotFound(let key, let context):
+                (context.codingPath + [key], "is missing")
+            case DecodingError.valueNotFound(_, let context):
+                (context.codingPath, "has no value")
+            case DecodingError.typeMismatch(_, let context):
+                (context.codingPath, "has another type than a record's")
+            case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+                (context.codingPath, "has a value that it cannot have")
+            case EncodingError.invalidValue(let value, let context):
+                (context.codingPath, "has the value \(value), which JSON cannot hold")
+            case let error as PiKitError:
+                ([] as [any CodingKey], error.description)
+            default: ([] as [any CodingKey], "it is not JSON")
+            }
+        let path = context.0.map { key in key.intValue.map { "\($0)" } ?? key.stringValue }
+        return path.isEmpty ? context.1 : "\(path.joined(separator: ".")) \(context.1)"
+    }
+}

@@ -1,0 +1,6 @@
+/// The keys of a record.
+enum RecordKey: String, CodingKey, CaseIterable {
+    case format, version, problem, plan, covered, tally, nodes, positions, stream, estimate, pilot,
+        runs
+    case seedNote, checksum
+}
