@@ -91,6 +91,7 @@ struct LockedFileErrorTests {
     @Test("keeps its old bytes on a full disk", .enabled(if: TestFolder.canMount))
     func fullDisk() throws {
         let disk = try TestFolder(mounting: "size=64k")
+        defer { withExtendedLifetime(disk) {} }
         let path = disk.path + "run.json"
         let file = try LockedFile(path)
         let old = [UInt8](repeating: 1, count: 10_000)
@@ -108,6 +109,7 @@ struct LockedFileErrorTests {
     @Test("is refused on a disk that is read-only", .enabled(if: TestFolder.canMount))
     func readOnlyDisk() throws {
         let disk = try TestFolder(mounting: "size=64k")
+        defer { withExtendedLifetime(disk) {} }
         try disk.write("before", to: "old.json")
         try #require(try disk.shell("mount -o remount,ro .") == 0)
         for name in ["old.json", "new.json"] {

@@ -18,7 +18,8 @@ final class TestFolder: Sendable {
     private let isMounted: Bool
 
     deinit {
-        if isMounted { _ = try? Self.shell("umount '\(path)'") }
+        // Files in it may still be open.
+        if isMounted { _ = try? Self.shell("umount -l '\(path)'") }
         try? FileManager.default.removeItem(atPath: path)
     }
 
