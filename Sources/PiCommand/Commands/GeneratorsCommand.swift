@@ -21,7 +21,7 @@ struct GeneratorsCommand: ParsableCommand {
         let kernel = try Kernel.chosen()
         let rows = Generator.all.map { Row($0, kernel: kernel.serves($0) ? kernel : .plain) }
         try writeToStandardOutput(
-            json ? encodeJSON(["generators": rows]) : Self.list(of: rows))
+            json ? encodeJSON(List(generators: rows)) : Self.list(of: rows))
     }
 
     private static func list(of rows: [Row]) -> String {
@@ -38,6 +38,13 @@ struct GeneratorsCommand: ParsableCommand {
 }
 
 extension GeneratorsCommand {
+    /// What is printed as JSON, see `Documentation/schemas/generators.schema.json`.
+    private struct List: Encodable {
+        let format = "pikit-generators"
+        let version = 1
+        let generators: [Row]
+    }
+
     private struct Row: Encodable {
         let name: String
         let kind: Layout

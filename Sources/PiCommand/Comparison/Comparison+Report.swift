@@ -53,11 +53,14 @@ extension Comparison: CustomStringConvertible {
 
 extension Comparison: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case plan, workers, kernel, rounds, rows, notes
+        case format, version, plan, workers, kernel, rounds, rows, notes
     }
 
+    /// Encodes the comparison as `Documentation/schemas/comparison.schema.json` describes it.
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode("pikit-comparison", forKey: .format)
+        try container.encode(1, forKey: .version)
         try container.encode(plan, forKey: .plan)
         try container.encode(workers, forKey: .workers)
         try container.encode(kernel, forKey: .kernel)
