@@ -4,7 +4,7 @@
 ARGS ?=
 
 .PHONY: run build test test-long test-arm64 lint strict sanitize sanitize-c sanitize-threads
-.PHONY: bench check-library setup
+.PHONY: bench check-library setup test-tools
 .PHONY: peers peers-graph peers-pricer peers-environment
 
 run: build
@@ -20,7 +20,7 @@ build: setup
 	@mkdir -p bin
 	@install -m 755 .build/static/release/pikit bin/pikit
 
-test: setup
+test: setup test-tools
 	swift test -c release
 
 # Counts the periods of the small generators, which takes minutes. Run it after changing the catalog of
@@ -102,3 +102,7 @@ check-library: setup
 
 setup:
 	@Scripts/setup
+
+# Installs the validator of JSON Schemas in the build folder. Without it, its tests are disabled.
+test-tools:
+	@Scripts/test-tools
