@@ -18,7 +18,7 @@ func report(_ estimate: Estimate, of plan: Plan, _ more: [(String, String)]) -> 
         [
             ("interval", interval(of: estimate)),
             ("from π", distance(of: estimate)),
-            ("samples", "\(grouped(plan.samples)), hits \(grouped(estimate.tally.hits))"),
+            ("samples", "\(samples(of: estimate, plan)), hits \(grouped(estimate.tally.hits))"),
         ] + more + [("generator", "\(plan.generator), seed \(plan.seed)")]
     return
         (["π ≈ \(estimate)"]
@@ -42,11 +42,14 @@ private func distance(of estimate: Estimate) -> String {
     return String(format: "%+.2f standard errors", distance)
 }
 
+/// The number of samples, and of how many if they are not all of the plan's.
+private func samples(of estimate: Estimate, _ plan: Plan) -> String {
+    let done = grouped(estimate.tally.samples)
+    return estimate.tally.samples < plan.samples ? "\(done) of \(grouped(plan.samples))" : done
+}
+
 private func time(of run: RunSummary) -> String {
-    let rate = run.samplesPerSecond
-    let rateText =
-        rate >= 1e6 ? "\((rate / 1e6).formattedShortly) million" : rate.formattedShortly
-    return "\(run.seconds.formattedShortly) s, \(rateText) samples a second"
+    "\(run.seconds.formattedShortly) s, \(rateText(run.samplesPerSecond)) samples a second"
 }
 
 /// The number of workers that shared a run, with the reason if it is less than wanted.

@@ -21,30 +21,58 @@ func writeToStandardOutput(_ bytes: [UInt8], orEndWith status: Int32 = EXIT_SUCC
     case 0: return
     case EPIPE: exit(status)
     case let error:
-        fail(
-            "cannot write to standard output: \(String(cString: strerror(error)))",
-            status: EXIT_FAILURE)
+        warn(ofOutput: error)
+        exit(EXIT_FAILURE)
     }
 }
 
-/// Writes all bytes to a descriptor, and waits for a slow reader if the descriptor does not block.
+/// Writes what can be said of a run that a signal has ended, whether anybody reads it or not.
+///
+/// A failure is reported, unless the reader is gone. It does not end the program.
+func writeRestToStandardOutput(_ text: String) {
+    let error = write(Array(text.utf8), to: STDOUT_FILENO, patience: -1)
+    if error != 0 && error != EPIPE { warn(ofOutput: error) }
+}
+
+/// Writes to standard error, and returns whether all was written.
+///
+/// - Parameter patience: For how many milliseconds to wait until it takes something.
+func writeToStandardError(_ text: String, patience: Int32) -> Bool {
+    write(Array(text.utf8), to: STDERR_FILENO, patience: patience) == 0
+}
+
+/// Writes all bytes to a descriptor, and waits for a slow reader.
 ///
 /// - Parameter patience: For how many milliseconds to wait at a time, or -1 without end.
 ///
+/// With limited patience it writes little at a time, and only when the descriptor is ready. Pipes
+/// that are ready take `PIPE_BUF` bytes without blocking, also if the descriptor blocks, and
+/// terminals take a line.
+///
 /// Returns 0, or the code of the error that stopped it.
 private func write(_ bytes: [UInt8], to descriptor: Int32, patience: Int32) -> Int32 {
+    let isLimited = patience >= 0
+    let most = isLimited ? Int(PIPE_BUF) : bytes.count
+    var mustWait = isLimited
     var written = 0
     while written < bytes.count {
-        let count = bytes[written...].withUnsafeBytes {
+        if mustWait {
+            var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            let ready = poll(&request, 1, patience)
+            if ready == 0 { return EAGAIN }
+            if ready < 0 {
+                if errno != EINTR { return errno }
+                continue
+            }
+        }
+        mustWait = isLimited
+        let count = bytes[written...].prefix(most).withUnsafeBytes {
             Foundation.write(descriptor, $0.baseAddress, $0.count)
         }
         if count >= 0 {
             written += count
         } else if errno == EAGAIN || errno == EWOULDBLOCK {
-            var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-            let ready = poll(&request, 1, patience)
-            if ready == 0 { return EAGAIN }
-            if ready < 0 && errno != EINTR { return errno }
+            mustWait = true
         } else if errno != EINTR {
             return errno
         }
@@ -66,7 +94,11 @@ func warn(_ message: String) {
     let line = shown.unicodeScalars.map {
         $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0)
     }.joined()
-    _ = write(Array("pikit: \(line)\n".utf8), to: STDERR_FILENO, patience: 1000)
+    _ = writeToStandardError("pikit: \(line)\n", patience: 1000)
+}
+
+private func warn(ofOutput error: Int32) {
+    warn("cannot write to standard output: \(String(cString: strerror(error)))")
 }
 
 /// Reports the reasons for fallbacks in one line, if there are any.
