@@ -51,6 +51,9 @@ struct CompareCommand: AsyncParsableCommand {
     @Flag(help: "Print the rows as JSON.")
     var json = false
 
+    @OptionGroup
+    var progress: ProgressOptions
+
     func run() async throws {
         let plan = try sequence.plan(samples: samples)
         let kernel = try Kernel.chosen()
@@ -66,11 +69,11 @@ struct CompareCommand: AsyncParsableCommand {
     private func comparison(
         of contenders: [Contender], plan: Plan, kernel: Kernel
     ) async throws -> Comparison {
-        let progress = ProgressLine()
-        defer { progress.clear() }
+        var line = ProgressLine(progress.mode)
+        defer { line.clear() }
         return try await Comparison(
             of: contenders, plan: plan, workers: workers ?? PiEstimator.defaultWorkers,
-            kernel: kernel, progress: progress.show)
+            kernel: kernel, progress: { line.show($0) })
     }
 
     /// Prints and draws the comparison, and ends the program with status 1 if hits differ.

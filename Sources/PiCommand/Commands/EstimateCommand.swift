@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import PiKit
+import TaskGraph
 
 struct EstimateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,6 +18,10 @@ struct EstimateCommand: AsyncParsableCommand {
             The environment variable PIKIT_KERNEL names the kernel that counts the hits. This \
             processor can run \(Kernel.available.map(\.name).joined(separator: ", ")); the default \
             is the first. All kernels find the same hits.
+
+            Ctrl-C, SIGTERM and SIGHUP end the run early. The program prints the estimate from the \
+            samples that are done, and ends with the status 128 + the signal's number. A second \
+            signal ends the program at once.
             """)
 
     @Option(
@@ -45,17 +51,63 @@ struct EstimateCommand: AsyncParsableCommand {
     @OptionGroup
     var trace: TraceOptions
 
+    @OptionGroup
+    var progress: ProgressOptions
+
     func run() async throws {
         let plan = try sequence.plan(samples: samples)
         let workers = workers ?? PiEstimator.defaultWorkers
+        let interruption = Interruption()
+        var status = EXIT_SUCCESS
         try await trace.observe { observer in
-            let record = try await PiEstimator(plan).record(
-                workers: workers, confidence: confidence, observer: observer)
-            warn(ofFallbacks: record.run.fallbacks)
-            let text =
-                try json
-                ? String(decoding: record.json(), as: UTF8.self) : report(record, asked: workers)
-            writeToStandardOutput(text)
+            do {
+                let record = try await record(
+                    of: plan, workers: workers, observer: observer, until: interruption)
+                warn(ofFallbacks: record.run.fallbacks)
+                try writeToStandardOutput(text(of: record, asked: workers))
+            } catch let run as IncompleteRun<Circle> {
+                guard run.isCancellation, let signal = interruption.signal else { throw run }
+                try printRest(run.record, of: plan, asked: workers, endedBy: signal)
+                status = signal.exitStatus
+            }
         }
+        if status != EXIT_SUCCESS { Foundation.exit(status) }
+    }
+
+    /// Computes the plan, unless a signal ends the run early, and shows the progress.
+    ///
+    /// Throws ``IncompleteRun`` if a signal does.
+    private func record(
+        of plan: Plan, workers: Int, observer: Trace?, until interruption: Interruption
+    ) async throws -> PiRecord {
+        let display = RunDisplay(mode: progress.mode, isQuiet: progress.quiet)
+        var settings = RunSettings<Circle>(
+            workers: workers, confidence: confidence, observer: observer)
+        settings.program = "pikit"
+        return try await interruption.cancelling { [settings] in
+            try await display.showing { reporter in
+                var settings = settings
+                settings.progress = reporter
+                return try await Circle().record(of: plan, settings)
+            }
+        }
+    }
+
+    /// Prints what a run has done that a signal ended, if anything, and says how far it got.
+    private func printRest(
+        _ record: PiRecord?, of plan: Plan, asked workers: Int, endedBy signal: EndingSignal
+    ) throws {
+        if let record {
+            warn(ofFallbacks: record.run.fallbacks)
+            try writeRestToStandardOutput(text(of: record, asked: workers))
+        }
+        if !progress.quiet {
+            let done = record?.coverage.samples ?? 0
+            warn(interruptionNote(signal, done: done, of: plan.samples))
+        }
+    }
+
+    private func text(of record: PiRecord, asked workers: Int) throws -> String {
+        json ? String(decoding: try record.json(), as: UTF8.self) : report(record, asked: workers)
     }
 }

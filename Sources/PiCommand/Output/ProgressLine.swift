@@ -1,21 +1,37 @@
 import Foundation
 
-/// A line on standard error that shows the current step, if standard error is a terminal.
+/// A line on standard error that shows how far a command is, and changes in place.
 struct ProgressLine {
-    private let isShown = isatty(STDERR_FILENO) == 1
+    private let mode: ProgressMode
+    private var isVisible = false
 
-    /// Replaces the line's text.
-    func show(_ text: String) {
-        write("\r\u{1B}[K\(text)")
+    init(_ mode: ProgressMode) {
+        self.mode = mode
     }
 
-    /// Clears the line.
-    func clear() {
-        write("\r\u{1B}[K")
+    /// Replaces the line's text, cut to less than the terminal's width.
+    ///
+    /// If standard error cannot take the text at once, as after Ctrl-S, the line stays as it is.
+    mutating func show(_ text: String) {
+        guard mode.isShown else { return }
+        // In the last column, some terminals begin a new line.
+        let shown = text.prefix(max(0, Self.columns - 1))
+        isVisible = writeToStandardError("\r\(shown)\u{1B}[K", patience: 0) || isVisible
     }
 
-    private func write(_ text: String) {
-        guard isShown else { return }
-        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    /// Clears the line, if there is one.
+    mutating func clear() {
+        guard isVisible, mode.isShown else { return }
+        isVisible = !writeToStandardError("\r\u{1B}[K", patience: 200)
+    }
+
+    /// The width of the terminal: of the one at standard error, else by COLUMNS, else 80.
+    private static var columns: Int {
+        var size = winsize()
+        if ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+            return Int(size.ws_col)
+        }
+        let variable = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
+        return variable.flatMap { $0 > 0 ? $0 : nil } ?? 80
     }
 }
