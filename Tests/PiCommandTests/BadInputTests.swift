@@ -49,6 +49,14 @@ struct BadInputTests {
             command, containing: ["'\(text)'", "--workers", "a whole number from 1 to 128"])
     }
 
+    @Test("in a choice of progress is answered with the choices", arguments: ["", "yes", "Auto"])
+    func progress(text: String) throws {
+        for subcommand in ["estimate", "compare"] {
+            let command = try Command.pikit(subcommand, "--progress", text)
+            Self.expectOneLine(command, containing: ["--progress", "give auto, always or never"])
+        }
+    }
+
     @Test(
         "in a confidence level is answered with the valid levels",
         arguments: ["0", "1", "2", "nan", "-0.5", "inf", "95%", ""])

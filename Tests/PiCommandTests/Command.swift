@@ -41,7 +41,7 @@ struct Command {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors
         process.standardInput = FileHandle.nullDevice
-        try process.run()
+        try process.runReceivingSignals()
         process.waitUntilExit()
         return process.terminationStatus
     }
@@ -54,13 +54,7 @@ struct Command {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
-        var variables = ProcessInfo.processInfo.environment
-        variables["GSL_RNG_TYPE"] = nil
-        variables["GSL_RNG_SEED"] = nil
-        variables["PIKIT_KERNEL"] = nil
-        variables["PATH", default: ""] =
-            pikit.deletingLastPathComponent().path + ":" + (variables["PATH"] ?? "")
-        process.environment = variables.merging(environment) { $1 }
+        process.environment = variables(environment)
         if let directory {
             process.currentDirectoryURL = URL(fileURLWithPath: directory)
         }
@@ -72,7 +66,7 @@ struct Command {
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice
-        try process.run()
+        try process.runReceivingSignals()
         if let isReady {
             var available: Int32 = 0
             while process.isRunning && !isReady(available) {
@@ -88,6 +82,18 @@ struct Command {
             status: process.terminationReason == .exit ? process.terminationStatus : -1,
             output: String(decoding: outputText, as: UTF8.self),
             errors: String(decoding: errorText, as: UTF8.self))
+    }
+
+    /// The environment of a test's programs: this process's, with `pikit` on the path, with these
+    /// variables, and without others of GSL's and PiKit's.
+    static func variables(_ given: [String: String]) -> [String: String] {
+        var variables = ProcessInfo.processInfo.environment
+        variables["GSL_RNG_TYPE"] = nil
+        variables["GSL_RNG_SEED"] = nil
+        variables["PIKIT_KERNEL"] = nil
+        variables["PATH", default: ""] =
+            pikit.deletingLastPathComponent().path + ":" + (variables["PATH"] ?? "")
+        return variables.merging(given) { $1 }
     }
 
     /// The program that was built with these tests, in the same folder.

@@ -7,7 +7,7 @@ import Testing
 struct ProcessTests {
     #if os(Linux)
         /// Whether this process may create a mount namespace and unmount /proc in it.
-        private static let mayUnmount =
+        static let mayUnmount =
             (try? Command.shell("unshare -m umount -l /proc"))?.status == 0
 
         @Test(
