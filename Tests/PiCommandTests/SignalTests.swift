@@ -129,6 +129,21 @@
             #expect(terminal.text.contains("interrupted by SIGINT"))
         }
 
+        @Test("that comes before any sample is done leaves no estimate")
+        func early() throws {
+            // The signal waits for the program when it starts, and nearly always comes first.
+            let command = try Command.shell(
+                """
+                exec perl -e 'use POSIX;
+                sigprocmask(SIG_BLOCK, POSIX::SigSet->new(SIGTERM)); kill TERM => $$; exec @ARGV
+                ' \(Self.run)
+                """)
+            #expect(command.status == 143)
+            let note = /pikit: interrupted by SIGTERM; (\d+) of 100000000000000 samples .*\n/
+            let done = try #require(command.errors.wholeMatch(of: note)).1
+            #expect(command.output.isEmpty == (done == "0"))
+        }
+
         @Test("that is sent twice, as timeout does, is one signal")
         func timeout() throws {
             let command = try Command.shell(
