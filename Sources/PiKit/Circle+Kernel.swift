@@ -43,7 +43,9 @@ extension Circle: EngineProblem {
         _ samples: Range<Int>, from draws: RandomStream, into total: inout Hits,
         scratch: Void, until stop: StopSignal
     ) throws(SampleFailure) -> Advance {
-        let wanted = min(samples.count, longestCount)
+        let isPlain = draws.stream.kernel.pointer == Kernel.plain.handle.pointer
+        let most = isPlain ? min(longestCount, Self.longestPlainCount) : longestCount
+        let wanted = min(samples.count, most)
         do {
             try draws.stream.check(draws: 2 * UInt64(wanted))
         } catch {

@@ -106,4 +106,21 @@ public struct PiEstimator: Sendable {
                 confidence: confidence, kernel: kernel, observer: observer),
             resuming: record, store: store.map { try OpenStore($0) })
     }
+
+    /// Starts a run in a Swift task of its own, and returns a handle to it, which has snapshots of the
+    /// run.
+    ///
+    /// The parameters are those of `record`, and so are the errors, which ``StartedRun/record`` throws.
+    public func start(
+        portion: Portion = .whole, targetError: Double? = nil, timeLimit: Duration? = nil,
+        resuming record: PiRecord? = nil, store: RecordStore? = nil, workers: Int? = nil,
+        confidence: Double = 0.95, kernel: Kernel? = nil, observer: (any GraphObserver)? = nil
+    ) -> StartedRun<Circle> {
+        StartedRun(
+            circle, plan,
+            RunSettings(
+                portion: portion, targetError: targetError, timeLimit: timeLimit, workers: workers,
+                confidence: confidence, kernel: kernel, observer: observer),
+            resuming: record, store: store)
+    }
 }

@@ -26,6 +26,7 @@ struct Simulations {
         try await prices()
         try await integrals()
         try await engine()
+        try await records()
     }
 
     /// Work that is measured as a whole.

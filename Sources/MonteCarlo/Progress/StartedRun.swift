@@ -12,7 +12,7 @@ public final class StartedRun<P: Problem>: Sendable {
     private let task: Task<Record<P>, any Error>
 
     /// Starts a run, with the parameters of ``EngineProblem/record(of:_:resuming:store:)``.
-    init(
+    package init(
         _ problem: P, _ plan: Plan, _ settings: RunSettings<P>, resuming record: Record<P>?,
         store: RecordStore?
     ) where P: EngineProblem {
