@@ -29,7 +29,7 @@ public struct PiEstimator: Sendable {
         self.init(plan, circle: Circle())
     }
 
-    /// An estimator that counts points in other portions than usual, which keeps tests short.
+    /// An estimator that counts points in shorter calls than usual, which keeps tests short.
     package init(_ plan: Plan, circle: Circle) {
         self.plan = plan
         self.circle = circle

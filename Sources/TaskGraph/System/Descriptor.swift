@@ -54,14 +54,14 @@ struct Descriptor: ~Copyable {
             guard status.st_size <= limit else { throw POSIXError(.EFBIG) }
             bytes.reserveCapacity(Int(status.st_size))
         }
-        var portion = [UInt8](repeating: 0, count: 1 << 18)
+        var chunk = [UInt8](repeating: 0, count: 1 << 18)
         while true {
             let count = try systemCall {
-                portion.withUnsafeMutableBytes { read(number, $0.baseAddress, $0.count) }
+                chunk.withUnsafeMutableBytes { read(number, $0.baseAddress, $0.count) }
             }
             if count == 0 { return bytes }
             guard count <= limit - bytes.count else { throw POSIXError(.EFBIG) }
-            bytes += portion.prefix(count)
+            bytes += chunk.prefix(count)
         }
     }
 

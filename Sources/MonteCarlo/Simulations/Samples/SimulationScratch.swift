@@ -1,9 +1,9 @@
 /// A worker's memory for samples, and how many it makes at a time.
 ///
-/// A portion fits in the first-level cache and takes at most a few milliseconds, so a worker that is
+/// A batch fits in the first-level cache and takes at most a few milliseconds, so a worker that is
 /// asked to stop does so soon.
 package final class SimulationScratch<Value> {
-    /// The most samples of a portion.
+    /// The most samples of a batch.
     let capacity: Int
 
     /// Room for the values.
@@ -15,10 +15,10 @@ package final class SimulationScratch<Value> {
     /// Room for the same as columns.
     let columns: UnsafeMutableBufferPointer<Double>
 
-    /// The samples of the next portion.
-    private(set) var portion = 1
+    /// The samples of the next batch.
+    private(set) var batch = 1
 
-    /// The time at the end of the last portion.
+    /// The time at the end of the last batch.
     private(set) var end = ContinuousClock.now
 
     /// - Parameters:
@@ -50,19 +50,19 @@ package final class SimulationScratch<Value> {
         columns.deallocate()
     }
 
-    /// Makes a portion of at most `wanted` samples by `body`, and adapts the next portion to the
+    /// Makes a batch of at most `wanted` samples by `body`, and adapts the next batch to the
     /// time that this one takes.
     func timed<Result>(upTo wanted: Int, _ body: (_ count: Int) throws -> Result) rethrows -> Result
     {
-        let count = min(portion, wanted)
+        let count = min(batch, wanted)
         let start = ContinuousClock.now
         defer {
             end = .now
             let taken = end - start
             if taken < .microseconds(250) {
-                if count == portion { portion = min(capacity, 2 * portion) }
+                if count == batch { batch = min(capacity, 2 * batch) }
             } else if taken > .milliseconds(1) {
-                portion = max(1, portion / 2)
+                batch = max(1, batch / 2)
             }
         }
         return try body(count)
