@@ -6,7 +6,7 @@ extension EngineProblem {
     ///     may be computed.
     ///   - record: What is done already. Its samples are not computed again.
     ///   - store: Where the record is kept while the run is under way and when it ends. The run goes
-    ///     on from the record that the store held.
+    ///     on from the record that the store held. It is closed when this returns.
     ///
     /// Before it computes anything, throws ``PiKitError`` if a setting is out of range or the run
     /// cannot go on from the record, and what ``Engine`` throws for the plan. During the run it throws
@@ -18,6 +18,7 @@ extension EngineProblem {
         store: OpenStore<Self>? = nil
     ) async throws -> Record<Self> {
         precondition(record == nil || store == nil, "a run goes on from a record or from a store")
+        defer { store?.close() }
         let previous = record ?? store?.record
         let session: RunSession<Self>
         do {

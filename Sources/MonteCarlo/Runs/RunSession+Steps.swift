@@ -20,10 +20,10 @@ extension RunSession {
             case .done where next == plan.samples:
                 return try record(step, state, reason)
             case .done:
-                let taken = (.now - before.time) / .seconds(1)
+                let taken = max(1e-6, (.now - before.time) / .seconds(1))
                 let samples = (state.coverage?.samples ?? 0) - before.samples
                 let left = deadline.map { ($0 - .now) / .seconds(1) } ?? 0
-                let seconds = min(20, 2 * max(taken, 0.001), left > 0.2 ? 0.6 * left : left)
+                let seconds = min(20, max(0.002, 2 * taken), left > 0.2 ? 0.6 * left : left)
                 guard seconds > 0 else { return try recordAtDeadline(state) }
                 next = end(of: next, after: Double(max(1, samples)) / taken * seconds, plan)
                 parts = workers * max(1, Int(seconds))
@@ -46,7 +46,7 @@ extension RunSession {
 
     /// The samples of the first step, which is short, as the speed is not known.
     private var firstStep: Int {
-        unit.multipliedReportingOverflow(by: workers).partialValue
+        unit * workers
     }
 
     private func samples(

@@ -2,23 +2,26 @@ internal import Foundation
 
 /// A regular file, replaced as a whole, that one process at a time may write.
 ///
-/// The lock is a file `.NAME.lock` in the folder of the file `NAME`, and is removed with this object.
-/// It keeps out other objects of this type only. Any program may read the file: it sees the bytes of
-/// one call to ``write(_:)``, never a mixture.
-package final class LockedFile: Sendable {
+/// The lock is a file `.NAME.lock` in the folder of the file `NAME`, and is removed by ``unlock()`` or
+/// with this object. It keeps out other objects of this type only. Any program may read the file: it
+/// sees the bytes of one call to ``write(_:)``, never a mixture.
+///
+/// `@unchecked Sendable` holds because `turn` guards the lock, and all else is constant.
+package final class LockedFile: @unchecked Sendable {
     /// The path as given.
     package let path: String
 
     /// The file that the path led to when it was locked, from the root.
     private let file: String
-    private let lock: FileLock?
+    private var lock: FileLock?
+    private var isUnlocked = false
     /// Threads write one after another.
     private let turn = NSLock()
 
     /// Whether other objects are kept out.
     ///
     /// This is `false` if the file system has no locks, as on some clusters.
-    package var isLocked: Bool { lock != nil }
+    package let isLocked: Bool
 
     /// Locks a file, which need not exist.
     ///
@@ -36,7 +39,17 @@ package final class LockedFile: Sendable {
             }
         }
         file = try Self.place(of: path)
-        lock = try Self.lock(Self.neighbour(of: file, "lock"), for: path)
+        let lock = try Self.lock(Self.neighbour(of: file, "lock"), for: path)
+        isLocked = lock != nil
+        self.lock = lock
+    }
+
+    /// Lets other objects lock the file from now on. This one must not write it any more.
+    package func unlock() {
+        turn.lock()
+        defer { turn.unlock() }
+        isUnlocked = true
+        lock = nil
     }
 
     /// All bytes, or `nil` if there is no file.
@@ -65,6 +78,7 @@ package final class LockedFile: Sendable {
     package func write(_ bytes: [UInt8]) throws(GraphError) {
         turn.lock()
         defer { turn.unlock() }
+        precondition(!isUnlocked, "a file must be locked to be written")
         let old = try Self.status(file, followingLinks: false, to: "write", path)
         let isHeld = try GraphError.attempt("write", path) { () throws(POSIXError) in
             try lock?.isInPlace() ?? true

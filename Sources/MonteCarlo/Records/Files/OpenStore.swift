@@ -31,6 +31,11 @@ package final class OpenStore<P: Problem>: Sendable {
         }
         record = if let bytes { try Record(json: Data(bytes), from: store.url.path) } else { nil }
     }
+
+    /// Lets other runs use the file from now on.
+    func close() {
+        file.unlock()
+    }
 }
 
 extension Record {
