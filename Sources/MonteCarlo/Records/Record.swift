@@ -75,6 +75,13 @@ public struct Record<P: Problem>: Hashable, Sendable {
         self.runs = runs
     }
 
+    /// The same record, with an interval of this confidence level.
+    ///
+    /// Throws ``PiKitError`` with the code `confidence` if the level is not between 0 and 1.
+    package func with(confidence: Double) throws(PiKitError) -> Record {
+        try Record(problem, plan, coverage, confidence: confidence, pilot: pilot, runs: runs)
+    }
+
     /// The blocks of the plan.
     package var blocks: BlockGrid {
         BlockGrid(

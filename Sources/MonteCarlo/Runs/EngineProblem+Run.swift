@@ -33,7 +33,7 @@ extension EngineProblem {
             let failure = error.error as? SampleFailure
             throw IncompleteRun(
                 sample: failure?.sample, underlyingError: failure?.error ?? error.error,
-                record: error.record)
+                record: error.record, writeError: error.writeError)
         }
     }
 }

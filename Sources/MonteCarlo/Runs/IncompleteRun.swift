@@ -27,13 +27,23 @@ public struct IncompleteRun<P: Problem>: Error {
     /// to some milliseconds' work before a sample that failed.
     public let record: Record<P>?
 
+    /// Why the record could not be written when the run ended, or `nil` if it was, or if the run has no
+    /// ``RecordStore``.
+    ///
+    /// It is the ``underlyingError`` too if nothing else ended the run.
+    public let writeError: PiKitError?
+
     /// Whether the run ended because its Swift task was cancelled.
     public var isCancellation: Bool { sample == nil && underlyingError is CancellationError }
 
-    init(sample: Int?, underlyingError: any Error, record: Record<P>?) {
+    init(
+        sample: Int?, underlyingError: any Error, record: Record<P>?,
+        writeError: PiKitError? = nil
+    ) {
         self.sample = sample
         self.underlyingError = underlyingError
         self.record = record
+        self.writeError = writeError
     }
 }
 

@@ -8,8 +8,12 @@ final class RunInterruption<P: Problem>: Error {
     /// A ``SampleFailure``, a `CancellationError`, or a ``PiKitError``.
     let error: any Error
 
-    init(record: Record<P>?, error: any Error) {
+    /// Why the record could not be written, or `nil` if it was, or need not be.
+    let writeError: PiKitError?
+
+    init(record: Record<P>?, error: any Error, writeError: PiKitError? = nil) {
         self.record = record
         self.error = error
+        self.writeError = writeError
     }
 }

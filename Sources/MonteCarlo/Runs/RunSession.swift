@@ -60,11 +60,13 @@ struct RunSession<P: EngineProblem>: Sendable {
         do throws(RunInterruption<P>) {
             record = try await computed()
         } catch {
-            if let record = error.record { await finish(record) }
-            throw error
+            guard let record = error.record, let writeError = await finish(record) else {
+                throw error
+            }
+            throw RunInterruption(record: record, error: error.error, writeError: writeError)
         }
         if let error = await finish(record) {
-            throw RunInterruption(record: record, error: error)
+            throw RunInterruption(record: record, error: error, writeError: error)
         }
         return record
     }
@@ -182,7 +184,6 @@ struct RunSession<P: EngineProblem>: Sendable {
     /// Writes the last record of the run, if there is a store, and reports it.
     ///
     /// Returns the error if it cannot be written.
-    @discardableResult
     private func finish(_ record: Record<P>) async -> PiKitError? {
         settings.progress?.report(record, of: nil, until: nil)
         return await checkpoints?.finish(record)

@@ -29,7 +29,7 @@ package struct RunSettings<P: EngineProblem>: Sendable {
     /// Gets snapshots, at most some ten a second.
     package var progress: ProgressReporter<P>?
 
-    /// Is called with the first error of writing a record, after which the run goes on.
+    /// Is called with the first error of writing a record while the run goes on.
     package var whenNotWritten: (@Sendable (PiKitError) -> Void)?
 
     package init(

@@ -20,7 +20,7 @@ package final class Checkpoints<P: Problem>: @unchecked Sendable {
     /// - Parameters:
     ///   - file: The file.
     ///   - interval: The least time between two records.
-    ///   - whenFailed: Called with the first error, after which the run goes on.
+    ///   - whenFailed: Called with the first error of ``writeIfDue(_:)``, after which the run goes on.
     init(
         _ file: LockedFile, every interval: Duration,
         whenFailed: (@Sendable (PiKitError) -> Void)?
@@ -74,7 +74,6 @@ package final class Checkpoints<P: Problem>: @unchecked Sendable {
                     try self.file.write(record)
                     continuation.resume(returning: nil)
                 } catch {
-                    self.report(error)
                     continuation.resume(returning: error)
                 }
             }

@@ -33,8 +33,15 @@ package final class OpenStore<P: Problem>: Sendable {
     }
 
     /// Lets other runs use the file from now on.
-    func close() {
+    package func close() {
         file.unlock()
+    }
+
+    /// Replaces the record in the file.
+    ///
+    /// Throws ``PiKitError`` with the code `file` if the file cannot be written. It is then as it was.
+    package func write(_ record: Record<P>) throws(PiKitError) {
+        try file.write(record)
     }
 }
 
