@@ -22,13 +22,16 @@ struct EstimateCommand: AsyncParsableCommand {
             Ctrl-C, SIGTERM and SIGHUP end the run early. The program prints the estimate from the \
             samples that are done, and ends with the status 128 + the signal's number. A second \
             signal ends the program at once.
+
+            With --record, a file holds the record of the run: the plan, the samples that are done, \
+            and their hits. A later run with the same file goes on from it, and with more --samples \
+            extends it; options that are not given are those of the record. Records of several \
+            shards or ranges are put together by 'pikit merge'. The result is that of one run of \
+            all samples.
             """)
 
-    @Option(
-        parsing: .unconditional,
-        help: "The number of samples, such as 1000000, 1_000_000 or 1e6. (default: 1e9)",
-        transform: parseSamples)
-    var samples = 1_000_000_000
+    @OptionGroup
+    var extent: ExtentOptions
 
     @OptionGroup
     var sequence: SequenceOptions
@@ -41,12 +44,17 @@ struct EstimateCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "The confidence level of the interval, between 0 and 1. (default: 0.95)",
+        help: """
+            The confidence level of the interval, between 0 and 1. (default: the record's, or 0.95)
+            """,
         transform: parseConfidence)
-    var confidence = 0.95
+    var confidence: Double?
 
     @Flag(help: "Print the record of the run as JSON.")
     var json = false
+
+    @OptionGroup
+    var record: RecordOptions
 
     @OptionGroup
     var trace: TraceOptions
@@ -54,60 +62,116 @@ struct EstimateCommand: AsyncParsableCommand {
     @OptionGroup
     var progress: ProgressOptions
 
+    func validate() throws {
+        try trace.check(record: record.file)
+    }
+
     func run() async throws {
-        let plan = try sequence.plan(samples: samples)
-        let workers = workers ?? PiEstimator.defaultWorkers
-        let interruption = Interruption()
-        var status = EXIT_SUCCESS
-        try await trace.observe { observer in
+        let status = try await estimate(until: Interruption())
+        // The record's file is unlocked by now.
+        if status != EXIT_SUCCESS { Foundation.exit(status) }
+    }
+
+    /// Computes and prints the estimate, and returns the program's exit status.
+    private func estimate(until interruption: Interruption) async throws -> Int32 {
+        let store = try record.open()
+        let previous = store?.record
+        let plan = try sequence.plan(
+            samples: extent.samples(goingOnFrom: previous?.plan), goingOnFrom: previous?.plan)
+        var settings = RunSettings<Circle>(
+            portion: extent.portion, targetError: extent.targetError, timeLimit: extent.timeLimit,
+            workers: workers ?? PiEstimator.defaultWorkers,
+            confidence: confidence ?? previous?.confidence ?? 0.95)
+        settings.program = "pikit"
+        return try await trace.observe { observer in
+            settings.observer = observer
             do {
-                let record = try await record(
-                    of: plan, workers: workers, observer: observer, until: interruption)
-                warn(ofFallbacks: record.run.fallbacks)
-                try writeToStandardOutput(text(of: record, asked: workers))
+                let record = try await computed(plan, settings, store, until: interruption)
+                return try print(record, after: previous) ? EXIT_SUCCESS : EXIT_FAILURE
             } catch let run as IncompleteRun<Circle> {
-                guard run.isCancellation, let signal = interruption.signal else { throw run }
-                try printRest(run.record, of: plan, asked: workers, endedBy: signal)
-                status = signal.exitStatus
+                return try end(run, of: plan, after: previous, interruption.signal)
             }
         }
-        if status != EXIT_SUCCESS { Foundation.exit(status) }
     }
 
     /// Computes the plan, unless a signal ends the run early, and shows the progress.
     ///
     /// Throws ``IncompleteRun`` if a signal does.
-    private func record(
-        of plan: Plan, workers: Int, observer: Trace?, until interruption: Interruption
+    private func computed(
+        _ plan: Plan, _ settings: RunSettings<Circle>, _ store: OpenStore<Circle>?,
+        until interruption: Interruption
     ) async throws -> PiRecord {
         let display = RunDisplay(mode: progress.mode, isQuiet: progress.quiet)
-        var settings = RunSettings<Circle>(
-            workers: workers, confidence: confidence, observer: observer)
-        settings.program = "pikit"
-        return try await interruption.cancelling { [settings] in
-            try await display.showing { reporter in
-                var settings = settings
-                settings.progress = reporter
-                return try await Circle().record(of: plan, settings)
+        var settings = settings
+        settings.whenNotWritten = { error in
+            warn("\(error); the run goes on", overProgress: display.mode.isShown)
+        }
+        do {
+            return try await interruption.cancelling { [settings] in
+                try await display.showing { reporter in
+                    var settings = settings
+                    settings.progress = reporter
+                    return try await Circle().record(of: plan, settings, store: store)
+                }
             }
+        } catch let error as PiKitError where error.code == .record {
+            throw ValidationError("cannot go on from '\(record.file ?? "-")': \(error)")
         }
     }
 
-    /// Prints what a run has done that a signal ended, if anything, and says how far it got.
-    private func printRest(
-        _ record: PiRecord?, of plan: Plan, asked workers: Int, endedBy signal: EndingSignal
-    ) throws {
-        if let record {
-            warn(ofFallbacks: record.run.fallbacks)
-            try writeRestToStandardOutput(text(of: record, asked: workers))
+    /// Prints what a run has done that ended early, and why it did, and returns the exit status.
+    ///
+    /// Throws the run's error if nothing is to be printed.
+    private func end(
+        _ run: IncompleteRun<Circle>, of plan: Plan, after previous: PiRecord?,
+        _ signal: EndingSignal?
+    ) throws -> Int32 {
+        let signal = run.isCancellation ? signal : nil
+        let isUnwritten = run.writeError != nil
+        if signal != nil || isUnwritten, let record = run.record {
+            _ = try print(record, after: previous)
         }
-        if !progress.quiet {
-            let done = record?.coverage.samples ?? 0
-            warn(interruptionNote(signal, done: done, of: plan.samples))
+        if let error = run.writeError { warn(error.description) }
+        guard let signal else {
+            guard isUnwritten else { throw run }
+            return EXIT_FAILURE
         }
+        if isUnwritten { return EXIT_FAILURE }
+        if !progress.quiet { warn(note(on: run.record, of: plan, signal).text) }
+        return signal.exitStatus
     }
 
-    private func text(of record: PiRecord, asked workers: Int) throws -> String {
-        json ? String(decoding: try record.json(), as: UTF8.self) : report(record, asked: workers)
+    private func note(
+        on record: PiRecord?, of plan: Plan, _ signal: EndingSignal
+    ) -> InterruptionNote {
+        let blocks = BlockGrid(Circle(), plan)
+        let asked = (try? extent.portion.samples(of: blocks)) ?? 0..<plan.samples
+        let done = record?.covered.reduce(0) { $0 + $1.clamped(to: asked).count } ?? 0
+        let words = extent.words(samples: plan.samples)
+        return InterruptionNote(
+            signal: signal, done: done,
+            planned: extent.timeLimit != nil
+                ? nil : extent.targetError != nil ? record?.plan.samples : asked.count,
+            portion: extent.portion,
+            continuation: self.record.file.map {
+                .command(commandLine(for: plan, words, record: $0))
+            } ?? (printsRecord && record != nil ? .printedRecord : .none))
     }
+
+    /// Prints a record, and returns whether that has not failed.
+    private func print(_ record: PiRecord, after previous: PiRecord?) throws -> Bool {
+        warn(ofFallbacks: record.notes)
+        guard !printsRecord else {
+            return try writeResult(String(decoding: record.json(), as: UTF8.self))
+        }
+        // If the record was complete, this process has not run.
+        let isNew = record.runs != previous?.runs
+        return writeResult(
+            report(
+                record, asked: isNew ? workers ?? PiEstimator.defaultWorkers : nil,
+                portion: extent.portion, targetError: extent.targetError))
+    }
+
+    /// Whether to print the record instead of a report.
+    private var printsRecord: Bool { json || record.isPrinted }
 }

@@ -55,8 +55,14 @@ struct Pikit: AsyncParsableCommand {
 
     /// Reports an error, or prints help or the version, which ArgumentParser throws as errors too.
     private static func finish(with error: any Error) -> Never {
+        if let run = error as? IncompleteRun<Circle> {
+            // A target out of reach is bad input, though only the pilot shows it.
+            let error = run.underlyingError as? PiKitError
+            if let error, run.record == nil || error.code == .target { finish(with: error) }
+            fail(run.description, status: EXIT_FAILURE)
+        }
         if let error = error as? PiKitError {
-            let isInput = error.code != .memory
+            let isInput = ![.memory, .file, .time].contains(error.code)
             fail(
                 error.description,
                 status: isInput ? ExitCode.validationFailure.rawValue : EXIT_FAILURE)

@@ -19,7 +19,12 @@ struct SequenceOptions: ParsableArguments {
 
     /// The generator from the option, else from the environment, else mt19937.
     func generator() throws -> Generator {
-        try namedGenerator ?? GSLEnvironment.generator() ?? .mt19937
+        try selectedGenerator() ?? .mt19937
+    }
+
+    /// The generator from the option, else from the environment, else `nil`.
+    private func selectedGenerator() throws -> Generator? {
+        try namedGenerator ?? GSLEnvironment.generator()
     }
 
     /// The seed from the option, else from the environment, else `nil`.
@@ -27,19 +32,42 @@ struct SequenceOptions: ParsableArguments {
         try givenSeed ?? GSLEnvironment.seed()
     }
 
-    /// A plan for π with this sequence, or with a seed drawn at random if none is given.
-    func plan(samples: Int) throws -> Plan {
-        let generator = try generator()
-        func checkedPlan(seed: UInt32) throws -> Plan {
-            let plan = try Plan(samples: samples, seed: seed, generator: generator)
+    /// A plan for π with this sequence.
+    ///
+    /// A generator or a seed that is not given is that of the plan that a run goes on from. Without
+    /// such a plan, the seed is drawn at random.
+    ///
+    /// - Parameters:
+    ///   - samples: The number of samples, or `nil` for the most that are valid.
+    ///   - previous: The plan that the run goes on from.
+    func plan(samples: Int?, goingOnFrom previous: Plan? = nil) throws -> Plan {
+        let generator = try selectedGenerator() ?? previous?.generator ?? .mt19937
+        func checkedPlan(seed: UInt32, samples: Int) throws -> Plan {
+            let plan = try Plan(
+                samples: samples, seed: seed, generator: generator, blockSize: previous?.blockSize)
             try Circle().check(plan)
             return plan
         }
-        if let seed = try seed() { return try checkedPlan(seed: seed) }
-        // With some generators, some seeds, mostly even ones, have a period that is too short.
-        for _ in 0..<64 {
-            if let plan = try? checkedPlan(seed: .random(in: 0...UInt32.max)) { return plan }
+        if let seed = try seed() ?? previous?.seed {
+            let most = generator.mostPoints(within: generator.period(seed: seed))
+            return try checkedPlan(seed: seed, samples: samples ?? most)
         }
-        return try checkedPlan(seed: 1)
+        // With some generators, some seeds, mostly even ones, have a period that is too short.
+        let most = generator.mostPoints(within: generator.period)
+        for _ in 0..<64 {
+            let seed = UInt32.random(in: 0...UInt32.max)
+            if let plan = try? checkedPlan(seed: seed, samples: samples ?? most) { return plan }
+        }
+        return try checkedPlan(seed: 1, samples: samples ?? most)
+    }
+}
+
+extension Generator {
+    /// The most points that a plan of this generator may have, given the period of its seed.
+    fileprivate func mostPoints(within period: Period?) -> Int {
+        // Blocks have seeds of their own, and their periods are long enough for any plan.
+        let draws = layout == .blocks ? nil : period?.draws
+        let valid = Plan.sampleRange
+        return max(valid.lowerBound, min(valid.upperBound, Int((draws ?? .max) / 2)))
     }
 }

@@ -19,17 +19,21 @@ struct TraceOptions: ParsableArguments {
     /// Runs `work`, with an observer if files are wanted, and then writes them, even if it fails.
     ///
     /// The work itself prints its result, so the result is not lost if a file cannot be written.
-    func observe(_ work: (_ observer: Trace?) async throws -> Void) async throws {
+    func observe<Result>(
+        _ work: (_ observer: Trace?) async throws -> Result
+    ) async throws -> Result {
         guard timeline != nil || trace != nil else { return try await work(nil) }
         let observer = Trace()
+        let result: Result
         do {
-            try await work(observer)
+            result = try await work(observer)
         } catch {
             // Report this error rather than one from writing.
             try? write(observer)
             throw error
         }
         try write(observer)
+        return result
     }
 
     private func write(_ observer: Trace) throws {
@@ -40,6 +44,17 @@ struct TraceOptions: ParsableArguments {
 
     private func write(_ text: @autoclosure () -> String, to path: String?) throws {
         if let path { try OutputFile.write(text().utf8, to: path) }
+    }
+
+    /// Throws if a record is to be in one of the files.
+    func check(record: String?) throws {
+        guard let record else { return }
+        let files = [record, timeline, trace].map { name in
+            name.map { URL(filePath: $0).resolvingSymlinksInPath().standardizedFileURL }
+        }
+        if files.dropFirst().contains(files[0]) {
+            throw ValidationError("give the record a file of its own, not '\(record)'")
+        }
     }
 
     func validate() throws {

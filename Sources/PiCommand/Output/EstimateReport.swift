@@ -1,15 +1,32 @@
 import Foundation
 import PiKit
 
-/// A report on a record: one line with the estimate, and seven on how it came about.
-func report(_ record: PiRecord, asked workers: Int) -> String {
-    report(
-        record.estimate, of: record.plan,
-        [
-            ("time", time(of: record.run)),
-            ("workers", workersUsed(in: record, asked: workers)),
-            ("kernel", record.run.kernel),
-        ])
+/// A report on the record of a run: one line with the estimate, and seven or more on how it came
+/// about.
+///
+/// - Parameters:
+///   - workers: The number of workers that were asked for, or `nil` if this process did not run.
+///   - portion: The samples of the plan that were asked for.
+///   - targetError: The standard error that was asked for.
+func report(
+    _ record: PiRecord, asked workers: Int?, portion: Portion = .whole, targetError: Double? = nil
+) -> String {
+    var lines: [(String, String)] = []
+    if portion != .whole && !record.isComplete, let part = part(portion, of: record) {
+        lines.append(("part", part))
+    }
+    if let targetError {
+        let achieved = record.estimate.standardError?.formattedShortly ?? "none"
+        lines.append(("target", "standard error \(targetError), achieved \(achieved)"))
+    }
+    lines.append(("time", time(of: record, isRun: workers != nil)))
+    let isOneRun = workers != nil || record.runs.count == 1
+    if isOneRun && record.run.end != .samples { lines.append(("ended by", "\(record.run.end)")) }
+    let used = workers.map { workersUsed(in: record, asked: $0) }
+    lines.append(("workers", used ?? listed(Set(record.runs.map(\.workers)).sorted())))
+    let kernels = isOneRun ? [record.run.kernel] : Set(record.runs.map(\.kernel)).sorted()
+    lines.append(("kernel", listed(kernels)))
+    return report(record.estimate, of: record.plan, lines)
 }
 
 /// A report on an estimate: one line with its value, then lines on how it came about.
@@ -20,10 +37,14 @@ func report(_ estimate: Estimate, of plan: Plan, _ more: [(String, String)]) -> 
             ("from π", distance(of: estimate)),
             ("samples", "\(samples(of: estimate, plan)), hits \(grouped(estimate.tally.hits))"),
         ] + more + [("generator", "\(plan.generator), seed \(plan.seed)")]
-    return
-        (["π ≈ \(estimate)"]
-        + lines.map { "    " + $0.padding(toLength: 12, withPad: " ", startingAt: 0) + $1 })
-        .joined(separator: "\n") + "\n"
+    return "π ≈ \(estimate)\n" + reportLines(lines)
+}
+
+/// Lines of a report, each with a name and what it says.
+func reportLines(_ lines: [(String, String)]) -> String {
+    lines.map {
+        "    " + $0.padding(toLength: 12, withPad: " ", startingAt: 0) + $1 + "\n"
+    }.joined()
 }
 
 private func interval(of estimate: Estimate) -> String {
@@ -48,8 +69,26 @@ private func samples(of estimate: Estimate, _ plan: Plan) -> String {
     return estimate.tally.samples < plan.samples ? "\(done) of \(grouped(plan.samples))" : done
 }
 
-private func time(of run: RunSummary) -> String {
-    "\(run.seconds.formattedShortly) s, \(rateText(run.samplesPerSecond)) samples a second"
+/// The part of the plan that was asked for, and its samples.
+private func part(_ portion: Portion, of record: PiRecord) -> String? {
+    guard let samples = try? portion.samples(of: record.blocks) else { return nil }
+    return
+        "\(portion), samples \(grouped(samples.lowerBound)) to \(grouped(samples.upperBound - 1))"
+}
+
+/// The time of the run that this process has ended, and of all runs if there were more.
+private func time(of record: PiRecord, isRun: Bool) -> String {
+    let run = record.run
+    let this =
+        "\(run.seconds.formattedShortly) s, \(rateText(run.samplesPerSecond)) samples a second"
+    guard record.runs.count > 1 else { return this }
+    let seconds = record.runs.reduce(0) { $0 + $1.seconds }
+    let all = "\(seconds.formattedShortly) s in \(record.runs.count) runs"
+    return isRun ? "\(this); \(all)" : all
+}
+
+private func listed(_ values: [some CustomStringConvertible]) -> String {
+    values.map(\.description).joined(separator: ", ")
 }
 
 /// The number of workers that shared a run, with the reason if it is less than wanted.

@@ -26,12 +26,14 @@ func writeToStandardOutput(_ bytes: [UInt8], orEndWith status: Int32 = EXIT_SUCC
     }
 }
 
-/// Writes what can be said of a run that a signal has ended, whether anybody reads it or not.
+/// Writes the result of a command that has more to do, and returns whether that has not failed.
 ///
-/// A failure is reported, unless the reader is gone. It does not end the program.
-func writeRestToStandardOutput(_ text: String) {
+/// A failure is reported, and does not end the program. If the reader is gone, that is no failure.
+func writeResult(_ text: String) -> Bool {
     let error = write(Array(text.utf8), to: STDOUT_FILENO, patience: -1)
-    if error != 0 && error != EPIPE { warn(ofOutput: error) }
+    if error == 0 || error == EPIPE { return true }
+    warn(ofOutput: error)
+    return false
 }
 
 /// Writes to standard error, and returns whether all was written.
@@ -89,12 +91,15 @@ func fail(_ message: String, status: Int32) -> Never {
 /// Prints a message as one line on standard error.
 ///
 /// Long messages are shortened, and control characters are escaped, as the message may quote input.
-func warn(_ message: String) {
+///
+/// - Parameter isOverProgress: Whether the line may be in the place of a line of progress.
+func warn(_ message: String, overProgress isOverProgress: Bool = false) {
     let shown = message.count <= 1000 ? message : message.prefix(500) + "…" + message.suffix(500)
     let line = shown.unicodeScalars.map {
         $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0)
     }.joined()
-    _ = writeToStandardError("pikit: \(line)\n", patience: 1000)
+    let start = isOverProgress ? ProgressLine.clearing : ""
+    _ = writeToStandardError("\(start)pikit: \(line)\n", patience: 1000)
 }
 
 private func warn(ofOutput error: Int32) {

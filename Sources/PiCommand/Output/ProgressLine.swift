@@ -2,6 +2,9 @@ import Foundation
 
 /// A line on standard error that shows how far a command is, and changes in place.
 struct ProgressLine {
+    /// The characters that clear the line.
+    static let clearing = "\r\u{1B}[K"
+
     private let mode: ProgressMode
     private var isVisible = false
 
@@ -22,7 +25,7 @@ struct ProgressLine {
     /// Clears the line, if there is one.
     mutating func clear() {
         guard isVisible, mode.isShown else { return }
-        isVisible = !writeToStandardError("\r\u{1B}[K", patience: 200)
+        isVisible = !writeToStandardError(Self.clearing, patience: 200)
     }
 
     /// The width of the terminal: of the one at standard error, else by COLUMNS, else 80.

@@ -1,0 +1,31 @@
+import PiKit
+
+/// The command line that computes samples of a plan and keeps them in a record.
+///
+/// - Parameters:
+///   - extent: The options that say how many samples, and which.
+///   - record: The name of the record's file.
+func commandLine(for plan: Plan, _ extent: [String], record: String) -> String {
+    let options =
+        extent + [
+            "--seed", "\(plan.seed)", "--generator", plan.generator.name,
+            "--record", quotedForShell(record),
+        ]
+    return "pikit " + options.joined(separator: " ")
+}
+
+/// A word as shells read it, in quotes if it needs them.
+func quotedForShell(_ word: String) -> String {
+    let isPlain =
+        !word.isEmpty
+        && word.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || "_-./,:=@%+".utf8.contains(byte)
+        }
+    return isPlain
+        ? word
+        : "'"
+            + word.split(separator: "'", omittingEmptySubsequences: false)
+            .joined(separator: "'\\''") + "'"
+}
