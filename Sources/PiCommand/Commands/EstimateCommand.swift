@@ -7,6 +7,10 @@ struct EstimateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "estimate",
         abstract: "Estimates π from random points of a square (the default subcommand).",
+        usage: """
+            pikit estimate [--samples <samples>] [--seed <seed>] [--generator <generator>] \
+            [--record <file>] [<other options>]
+            """,
         discussion: """
             The hits depend only on the generator, the seed, and the number of samples. They are \
             the same for any number of workers, on any machine.
@@ -68,13 +72,13 @@ struct EstimateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let status = try await estimate(until: Interruption())
-        // The record's file is unlocked by now.
         if status != EXIT_SUCCESS { Foundation.exit(status) }
     }
 
     /// Computes and prints the estimate, and returns the program's exit status.
     private func estimate(until interruption: Interruption) async throws -> Int32 {
         let store = try record.open()
+        defer { store?.close() }
         let previous = store?.record
         let plan = try sequence.plan(
             samples: extent.samples(goingOnFrom: previous?.plan), goingOnFrom: previous?.plan)

@@ -18,8 +18,8 @@ struct Pikit: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            EstimateCommand.self, GeneratorsCommand.self, StreamCommand.self, GraphCommand.self,
-            RecipeCommand.self, CompareCommand.self,
+            EstimateCommand.self, MergeCommand.self, ShowCommand.self, GeneratorsCommand.self,
+            StreamCommand.self, GraphCommand.self, RecipeCommand.self, CompareCommand.self,
         ],
         defaultSubcommand: EstimateCommand.self)
 

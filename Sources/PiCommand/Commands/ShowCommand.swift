@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import PiKit
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Prints what records hold.",
+        discussion: """
+            For each record: the estimate, the plan, the samples that are done, the options of \
+            'pikit estimate' that compute those that are missing, and the runs. A file without a \
+            record of π is reported, and the exit status is then 1.
+            """)
+
+    @Argument(help: RecordInput.help)
+    var files: [String]
+
+    func validate() throws {
+        try RecordInput.check(files)
+    }
+
+    func run() throws {
+        var status = EXIT_SUCCESS
+        var isFirst = true
+        for file in files {
+            do {
+                for input in try RecordInput.records(named: file) {
+                    // A title if there may be several records, and an empty line between them.
+                    let title = files.count > 1 || file == "-" ? "\(input.name)\n" : ""
+                    writeToStandardOutput((isFirst ? "" : "\n") + title + details(of: input))
+                    isFirst = false
+                    warn(ofFallbacks: input.record.notes)
+                }
+            } catch {
+                warn("\(error)")
+                status = EXIT_FAILURE
+            }
+        }
+        if status != EXIT_SUCCESS { Foundation.exit(status) }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import PiKit
+
+/// A report on a record with all that it holds: the plan, the samples that are done and those that are
+/// missing, the pilot, and the runs.
+func details(of input: NamedRecord) -> String {
+    let record = input.record
+    var lines = [("plan", plan(of: record)), ("covered", covered(by: record))]
+    if !record.isComplete {
+        let missing = MissingSamples(of: record, from: [input])
+        let portions = missing.portions
+        var options = portions.isEmpty ? [] : [Portion.options(portions, most: MissingSamples.most)]
+        // What this record itself goes on with needs no option beyond its name.
+        options += missing.continuations.isEmpty ? [] : ["what follows on this record's samples"]
+        lines.append(("missing", options.joined(separator: ", and ")))
+    }
+    if let pilot = record.pilot {
+        let error = pilot.standardError.formattedShortly
+        lines.append(("pilot", "\(grouped(pilot.samples)) samples, standard error \(error)"))
+    }
+    return report(record, asked: nil) + reportLines(lines) + "\n" + runs(of: record)
+}
+
+private func plan(of record: PiRecord) -> String {
+    let blocks = record.blocks
+    let count = "\(grouped(blocks.count)) block\(blocks.count == 1 ? "" : "s")"
+    return "\(grouped(record.plan.samples)) samples in \(count) of \(grouped(blocks.size)), layout "
+        + record.plan.layout.rawValue
+}
+
+/// The share of the plan that is done, and which samples these are.
+private func covered(by record: PiRecord) -> String {
+    // Rounded down, as 100 % would say that all is done.
+    let share = (Double(record.coverage.samples) / Double(record.plan.samples) * 1e4).rounded(.down)
+    let ranges = record.covered.prefix(MissingSamples.most).map {
+        "\($0.lowerBound)..\($0.upperBound)"
+    }
+    let rest = record.covered.count - ranges.count
+    return String(format: "%.*f", record.isComplete ? 0 : 2, share / 100) + " %: "
+        + ranges.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+}
+
+/// A table of the runs that have computed the samples.
+private func runs(of record: PiRecord) -> String {
+    let heads = [
+        "began", "program", "version", "host", "kernel", "workers", "samples", "seconds",
+        "ended by",
+    ]
+    let rows = record.runs.map { run in
+        [
+            run.began.formatted(.iso8601), run.program, run.version, run.machine.host, run.kernel,
+            "\(run.workers)", grouped(run.samples), run.seconds.formattedShortly, "\(run.end)",
+        ]
+    }
+    return table([heads] + rows, right: [5, 6, 7])
+}
