@@ -28,10 +28,15 @@ extension RunSession {
                         + "\(previous.plan.samples): ask for a smaller error")
             }
             return try plan.with(samples: wanted)
-        } catch let interruption as RunInterruption<P> {
-            throw interruption
         } catch {
-            throw interrupted(plan, state, error)
+            let interruption = error as? RunInterruption<P>
+            // The pilot was computed apart from the record that the run goes on from.
+            if let previous {
+                throw RunInterruption(record: previous, error: interruption?.error ?? error)
+            }
+            if let interruption { throw interruption }
+            // The pilot alone is done, so that the next run can have any target.
+            throw interrupted((try? plan.with(samples: state.end)) ?? plan, state, error)
         }
     }
 
@@ -47,7 +52,8 @@ extension RunSession {
         }
         // Of samples that are done already, the first cannot be told from the others.
         var own = previous == nil ? state : RunState(nil, kernel: kernel)
-        let outcome = try await compute(plan.with(samples: count), &own)
+        let outcome = try await compute(
+            plan.with(samples: count), &own, isReported: previous == nil)
         if previous == nil { state = own }
         guard outcome == .done, let coverage = own.coverage else { return nil }
         let estimate = try P.estimate(from: coverage.total, confidence: settings.confidence)

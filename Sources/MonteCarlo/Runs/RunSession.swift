@@ -96,9 +96,12 @@ struct RunSession<P: EngineProblem>: Sendable {
     /// If the deadline passes before all are done, the state has those before the first that is not
     /// done, if that is possible: order-free totals of samples that were done before the run cannot
     /// be taken apart.
+    ///
+    /// - Parameter isReported: Whether what is done meanwhile is the run's, so that it is reported and
+    ///   written.
     @discardableResult
     func compute(
-        _ plan: Plan, _ state: inout RunState<P>, parts: Int? = nil
+        _ plan: Plan, _ state: inout RunState<P>, parts: Int? = nil, isReported: Bool = true
     ) async throws(RunInterruption<P>) -> Outcome {
         do {
             let engine = try Engine(
@@ -110,7 +113,7 @@ struct RunSession<P: EngineProblem>: Sendable {
             let part = try await engine.run(
                 range, after: state.coverage, parts: parts, workers: state.workers,
                 until: deadline, observer: settings.observer,
-                progress: reporter(of: plan, range, after: state))
+                progress: isReported ? reporter(of: plan, range, after: state) : nil)
             state.add(part)
             return .done
         } catch let interruption as EngineInterruption<P.Total> {
