@@ -40,6 +40,7 @@ struct ReadmeTests {
     private static func masked(_ output: String) -> String {
         output
             .replacing(/\d[\d.]* s, \d[\d.]*( million)? samples a second/, with: "(time)")
+            .replacing(/\d[\d.]* s in (\d+ runs)/) { "(time) in \($0.output.1)" }
             .replacing(/"(seconds|samplesPerSecond)":[\d.e+-]+/) { "\"\($0.output.1)\":0" }
             .replacing(/"exactSamples":\d+/, with: "\"exactSamples\":0")
             .replacing(/"machine":{[^}]*}/, with: "\"machine\":{}")

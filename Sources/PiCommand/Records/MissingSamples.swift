@@ -62,7 +62,7 @@ struct MissingSamples {
             sentences.append("to compute them: \(command(first, record: "FILE"))")
             if portions.count > 1 {
                 let others = Portion.options(Array(portions.dropFirst()), most: Self.most - 1)
-                sentences.append("and the same with \(others), and other files")
+                sentences.append("and the same with \(others), each with its own FILE")
             }
         }
         for (portion, record) in continuations.prefix(Self.most) {

@@ -9,10 +9,10 @@ func details(of input: NamedRecord) -> String {
     if !record.isComplete {
         let missing = MissingSamples(of: record, from: [input])
         let portions = missing.portions
-        var options = portions.isEmpty ? [] : [Portion.options(portions, most: MissingSamples.most)]
-        // What this record itself goes on with needs no option beyond its name.
-        options += missing.continuations.isEmpty ? [] : ["what follows on this record's samples"]
-        lines.append(("missing", options.joined(separator: ", and ")))
+        let options = portions.isEmpty ? [] : [Portion.options(portions, most: MissingSamples.most)]
+        let rest =
+            missing.continuations.isEmpty ? [] : ["what a run that goes on from here computes"]
+        lines.append(("missing", (options + rest).joined(separator: ", and ")))
     }
     if let pilot = record.pilot {
         let error = pilot.standardError.formattedShortly
@@ -31,12 +31,14 @@ private func plan(of record: PiRecord) -> String {
 /// The share of the plan that is done, and which samples these are.
 private func covered(by record: PiRecord) -> String {
     // Rounded down, as 100 % would say that all is done.
-    let share = (Double(record.coverage.samples) / Double(record.plan.samples) * 1e4).rounded(.down)
+    let share = record.plan.samples.dividingFullWidth(
+        record.coverage.samples.multipliedFullWidth(by: 10_000)
+    ).quotient
     let ranges = record.covered.prefix(MissingSamples.most).map {
         "\($0.lowerBound)..\($0.upperBound)"
     }
     let rest = record.covered.count - ranges.count
-    return String(format: "%.*f", record.isComplete ? 0 : 2, share / 100) + " %: "
+    return String(format: "%.*f", record.isComplete ? 0 : 2, Double(share) / 100) + " %: "
         + ranges.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
 }
 
