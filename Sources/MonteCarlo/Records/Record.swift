@@ -33,12 +33,13 @@ public struct Record<P: Problem>: Hashable, Sendable {
     /// The pilot that fixed the number of samples, if a target error was given.
     public let pilot: Pilot?
 
-    /// How the samples were computed: at least one run, in the order in which the runs began.
+    /// How the samples were computed: at least one run, in the order in which the runs began by their
+    /// machines' clocks. A run that goes on from a record comes last.
     ///
     /// Their numbers of samples add up to those that are covered.
     public let runs: [RunSummary]
 
-    /// The run that began last.
+    /// The last of the runs.
     public var run: RunSummary { runs[runs.count - 1] }
 
     /// The samples computed so far, as ascending ranges that neither overlap nor touch.

@@ -164,7 +164,7 @@ struct RunSession<P: EngineProblem>: Sendable {
         do {
             return try Record(
                 identity, plan, coverage, confidence: settings.confidence, pilot: state.pilot,
-                runs: RunSummary.ordered(runs))
+                runs: runs)
         } catch {
             throw RunInterruption(record: nil, error: error)
         }
