@@ -29,10 +29,10 @@
                 mkdir disk; exec unshare -m sh -c '
                 mount -t tmpfs -o size=8k tmpfs disk; echo full > disk/other
                 pikit --samples 1000 --seed 42 --record disk/run.json > first; cp disk/run.json .
-                PIKIT_KERNEL=plain pikit --samples 5e7 --workers 1 --json \
+                PIKIT_KERNEL=plain pikit --samples 1e8 --workers 1 --json \
                     --record disk/run.json --record-every 0.001
                 status=$?; cmp disk/run.json run.json; rm disk/other
-                pikit --samples 5e7 --record disk/run.json > second
+                pikit --samples 1e8 --record disk/run.json > second
                 cp disk/run.json .; exit $status'
                 """, in: folder.path)
             #expect(command.status == 1)
@@ -42,7 +42,7 @@
             #expect(
                 lines[0].hasPrefix("pikit: ") && lines[0].hasSuffix("\(reason); the run goes on"))
             #expect(lines[1].hasPrefix("pikit: ") && lines[1].hasSuffix(reason))
-            let whole = try Command.pikit("--samples", "5e7", "--seed", "42", "--json").record()
+            let whole = try Command.pikit("--samples", "1e8", "--seed", "42", "--json").record()
             #expect(try command.record().agrees(with: whole))
             #expect(try folder.record(in: "run.json").agrees(with: whole))
         }

@@ -8,11 +8,11 @@
         @Test(
             "that a signal has ended goes on to the uninterrupted result by the command that it prints",
             arguments: [
-                ("INT", 130, "--samples 60000000 --generator mt19937"),
-                ("TERM", 143, "--samples 9000000 --generator ranlxs0"),
-                ("HUP", 129, "--samples 60000000 --generator minstd"),
-                ("TERM", 143, "--samples 120000000 --shard 2/4 --generator mt19937"),
-                ("INT", 130, "--target-error 0.0002 --generator taus2"),
+                ("INT", 130, "--samples 600000000 --generator mt19937"),
+                ("TERM", 143, "--samples 16000000 --generator ranlxs0"),
+                ("HUP", 129, "--samples 200000000 --generator minstd"),
+                ("TERM", 143, "--samples 2400000000 --shard 2/4 --generator mt19937"),
+                ("INT", 130, "--target-error 0.00005 --generator taus2"),
             ])
         func signals(signal: String, status: Int, options: String) throws {
             let folder = try Folder()
@@ -32,7 +32,7 @@
             let second = try Command.shell(String(goOn), in: folder.path)
             #expect(second.status == 0 && second.errors.isEmpty)
             let record = try folder.record(in: "it's.json")
-            #expect(record.runs.count == 2 && record.runs[0] == part.run)
+            #expect(record.runs.count == 2 && record.runs.contains(part.run))
             let whole = try Command.shell("pikit \(options) --seed 42 --json").record()
             #expect(record.agrees(with: whole) && record.pilot == whole.pilot)
             #expect(part.coverage.samples < record.coverage.samples)

@@ -169,10 +169,10 @@ struct EstimateCommand: AsyncParsableCommand {
             return try writeResult(String(decoding: record.json(), as: UTF8.self))
         }
         // If the record was complete, this process has not run.
-        let isNew = record.runs != previous?.runs
+        let run = record.runs.first { !(previous?.runs.contains($0) ?? false) }
         return writeResult(
             report(
-                record, asked: isNew ? workers ?? PiEstimator.defaultWorkers : nil,
+                record, of: run, asked: workers ?? PiEstimator.defaultWorkers,
                 portion: extent.portion, targetError: extent.targetError))
     }
 

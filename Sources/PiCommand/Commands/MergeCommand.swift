@@ -59,7 +59,7 @@ struct MergeCommand: ParsableCommand {
         warn(ofFallbacks: merged.notes)
         let text =
             json || record == "-"
-            ? String(decoding: try merged.json(), as: UTF8.self) : report(merged, asked: nil)
+            ? String(decoding: try merged.json(), as: UTF8.self) : report(merged)
         if !writeResult(text) { status = EXIT_FAILURE }
         if !merged.isComplete {
             warn(MissingSamples(of: merged, from: inputs).text)

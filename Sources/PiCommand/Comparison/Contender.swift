@@ -62,7 +62,9 @@ enum Contender: String, CaseIterable, Encodable {
                 "the kernel has no vector code for \(plan.generator), so it runs gsl-loop's loop")
         }
         if record.run.workers < workers {
-            notes.append("\(rawValue) has workers \(workersUsed(in: record, asked: workers))")
+            notes.append(
+                "\(rawValue) has workers \(workersUsed(by: record.run, of: record.plan, asked: workers))"
+            )
         }
         return Run(hits: record.estimate.tally.hits, kernel: record.run.kernel, notes: notes)
     }

@@ -5,12 +5,16 @@ import PiKit
 /// about.
 ///
 /// - Parameters:
-///   - workers: The number of workers that were asked for, or `nil` if this process did not run.
+///   - run: The run that this process has ended, or `nil` if the record is of others only.
+///   - workers: The number of workers that it was asked to have.
 ///   - portion: The samples of the plan that were asked for.
 ///   - targetError: The standard error that was asked for.
 func report(
-    _ record: PiRecord, asked workers: Int?, portion: Portion = .whole, targetError: Double? = nil
+    _ record: PiRecord, of run: RunSummary? = nil, asked workers: Int? = nil,
+    portion: Portion = .whole, targetError: Double? = nil
 ) -> String {
+    // The run that the lines are about, if they are about one.
+    let single = run ?? (record.runs.count == 1 ? record.run : nil)
     var lines: [(String, String)] = []
     if portion != .whole && !record.isComplete, let part = part(portion, of: record) {
         lines.append(("part", part))
@@ -19,12 +23,14 @@ func report(
         let achieved = record.estimate.standardError?.formattedShortly ?? "none"
         lines.append(("target", "standard error \(targetError), achieved \(achieved)"))
     }
-    lines.append(("time", time(of: record, isRun: workers != nil)))
-    let isOneRun = workers != nil || record.runs.count == 1
-    if isOneRun && record.run.end != .samples { lines.append(("ended by", "\(record.run.end)")) }
-    let used = workers.map { workersUsed(in: record, asked: $0) }
-    lines.append(("workers", used ?? listed(Set(record.runs.map(\.workers)).sorted())))
-    let kernels = isOneRun ? [record.run.kernel] : Set(record.runs.map(\.kernel)).sorted()
+    lines.append(("time", time(of: run, in: record)))
+    if let single, single.end != .samples { lines.append(("ended by", "\(single.end)")) }
+    if let run, let workers {
+        lines.append(("workers", workersUsed(by: run, of: record.plan, asked: workers)))
+    } else {
+        lines.append(("workers", listed(Set(record.runs.map(\.workers)).sorted())))
+    }
+    let kernels = single.map { [$0.kernel] } ?? Set(record.runs.map(\.kernel)).sorted()
     lines.append(("kernel", listed(kernels)))
     return report(record.estimate, of: record.plan, lines)
 }
@@ -76,15 +82,15 @@ private func part(_ portion: Portion, of record: PiRecord) -> String? {
         "\(portion), samples \(grouped(samples.lowerBound)) to \(grouped(samples.upperBound - 1))"
 }
 
-/// The time of the run that this process has ended, and of all runs if there were more.
-private func time(of record: PiRecord, isRun: Bool) -> String {
-    let run = record.run
-    let this =
-        "\(run.seconds.formattedShortly) s, \(rateText(run.samplesPerSecond)) samples a second"
-    guard record.runs.count > 1 else { return this }
+/// The time of a run, and of all runs if there are more.
+private func time(of run: RunSummary?, in record: PiRecord) -> String {
+    let shown = run ?? record.run
+    let time =
+        "\(shown.seconds.formattedShortly) s, \(rateText(shown.samplesPerSecond)) samples a second"
+    guard record.runs.count > 1 else { return time }
     let seconds = record.runs.reduce(0) { $0 + $1.seconds }
     let all = "\(seconds.formattedShortly) s in \(record.runs.count) runs"
-    return isRun ? "\(this); \(all)" : all
+    return run == nil ? all : "\(time); \(all)"
 }
 
 private func listed(_ values: [some CustomStringConvertible]) -> String {
@@ -92,14 +98,14 @@ private func listed(_ values: [some CustomStringConvertible]) -> String {
 }
 
 /// The number of workers that shared a run, with the reason if it is less than wanted.
-func workersUsed(in record: PiRecord, asked wanted: Int) -> String {
-    let used = record.run.workers
+func workersUsed(by run: RunSummary, of plan: Plan, asked wanted: Int) -> String {
+    let used = run.workers
     guard used < wanted else { return "\(used)" }
-    switch record.plan.layout {
-    case .exact where record.run.jumpFallback != nil:
+    switch plan.layout {
+    case .exact where run.jumpFallback != nil:
         return "\(used) of \(wanted): the streams cannot jump"
     case .exact: return "\(used) of \(wanted): the run has no more drops to share"
-    case .serial: return "\(used) of \(wanted): \(record.plan.generator) runs as one stream"
+    case .serial: return "\(used) of \(wanted): \(plan.generator) runs as one stream"
     case .blocks: return "\(used) of \(wanted): the run has no more blocks"
     }
 }

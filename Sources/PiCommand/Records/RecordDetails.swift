@@ -18,7 +18,7 @@ func details(of input: NamedRecord) -> String {
         let error = pilot.standardError.formattedShortly
         lines.append(("pilot", "\(grouped(pilot.samples)) samples, standard error \(error)"))
     }
-    return report(record, asked: nil) + reportLines(lines) + "\n" + runs(of: record)
+    return report(record) + reportLines(lines) + "\n" + runs(of: record)
 }
 
 private func plan(of record: PiRecord) -> String {
