@@ -57,6 +57,12 @@ public protocol Accumulator<Value>: Hashable, Codable, Sendable {
     ///
     /// It checks totals that were read from a file. The default throws nothing.
     func check(samples: Int) throws(PiKitError)
+
+    /// Throws ``PiKitError`` with the code `record` unless the two can be merged, as histograms with
+    /// the same bins can.
+    ///
+    /// It checks totals that were read from a file. The default throws nothing.
+    func check(alike other: Self) throws(PiKitError)
 }
 
 extension Accumulator {
@@ -76,6 +82,9 @@ extension Accumulator {
 
     /// Throws nothing.
     public func check(samples: Int) throws(PiKitError) {}
+
+    /// Throws nothing.
+    public func check(alike other: Self) throws(PiKitError) {}
 }
 
 extension Accumulator where Estimate == Self {

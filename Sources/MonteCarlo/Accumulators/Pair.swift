@@ -71,4 +71,11 @@ where First.Value == Second.Value {
         try first.check(samples: samples)
         try second.check(samples: samples)
     }
+
+    /// Throws ``PiKitError`` with the code `record` unless both accumulators can be merged with those
+    /// of another pair.
+    public func check(alike other: Pair) throws(PiKitError) {
+        try first.check(alike: other.first)
+        try second.check(alike: other.second)
+    }
 }

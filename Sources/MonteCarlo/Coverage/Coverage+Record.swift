@@ -85,13 +85,15 @@ extension Coverage {
         var covered: [Range<Int>] = []
         for (index, node) in nodes.enumerated() {
             let samples = node.samples
-            guard isNode(samples), leftOfSiblings(at: index) == nil else {
+            // The node after this one is not yet known to be possible, so look back only.
+            guard isNode(samples), index == 0 || leftOfSiblings(at: index) != index - 1 else {
                 throw PiKitError(
                     .record,
                     "the samples \(samples.lowerBound) to \(samples.upperBound) have no total of their "
                         + "own in blocks of \(blockSize)")
             }
             try node.total.check(samples: samples.count)
+            try node.total.check(alike: nodes[0].total)
             if let last = covered.last, last.upperBound == samples.lowerBound {
                 covered[covered.count - 1] = last.lowerBound..<samples.upperBound
             } else {

@@ -2,14 +2,31 @@ extension Record: Codable {
     static var format: String { "pikit-record" }
     static var version: Int { 1 }
 
+    /// The confidence level of an estimate.
     private struct Level: Decodable {
         let confidence: Double
+
+        private enum CodingKeys: String, CodingKey {
+            case confidence
+        }
+
+        /// Reads the level, or 0.95 from an estimate that has none, as those of a user's own
+        /// accumulator may have.
+        init(from decoder: any Decoder) throws {
+            let container = try? decoder.container(keyedBy: CodingKeys.self)
+            guard let container, container.contains(.confidence) else {
+                confidence = 0.95
+                return
+            }
+            confidence = try container.decode(Double.self, forKey: .confidence)
+        }
     }
 
     /// Reads a record without its checksum, which ``init(json:)`` verifies.
     ///
-    /// The estimate is computed from the total again, at the record's confidence level. The note on
-    /// seeds is ignored, as it follows from the generator.
+    /// The estimate is computed from the total again, at the confidence level that the record's
+    /// estimate has under the key `confidence`, or at 0.95 if it has no such key. The note on seeds is
+    /// ignored, as it follows from the generator.
     ///
     /// Throws `DecodingError` if the JSON does not have the form of a record. Throws ``PiKitError``
     /// with the code `record` if the record has another version or is of another problem, if its

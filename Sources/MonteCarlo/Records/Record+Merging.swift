@@ -22,9 +22,16 @@ extension Record {
         for (record, name) in zip(records, names).dropFirst() {
             try first.checkMergeable(with: record, names[0], name)
         }
-        try checkDisjoint(records, names)
         // The one with the most first samples shows most of the problem's identity.
-        let problem = records.max { $0.problem.samples.count < $1.problem.samples.count }!.problem
+        let best = records.indices.max {
+            records[$0].problem.samples.count < records[$1].problem.samples.count
+        }!
+        for index in records.indices {
+            let (a, b) = (min(index, best), max(index, best))
+            try records[a].checkMergeable(with: records[b], names[a], names[b])
+        }
+        try checkDisjoint(records, names)
+        let problem = records[best].problem
         var coverage = first.coverage
         for record in records.dropFirst() { coverage.merge(record.coverage) }
         return try Record(
@@ -49,6 +56,11 @@ extension Record {
         }
         if let difference = problem.difference(from: other.problem) {
             throw PiKitError(.record, place + "their problems differ in \(difference)")
+        }
+        do throws(PiKitError) {
+            try total.check(alike: other.total)
+        } catch {
+            throw PiKitError(.record, place + error.description)
         }
     }
 

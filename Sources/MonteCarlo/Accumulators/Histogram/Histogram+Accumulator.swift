@@ -77,4 +77,15 @@ extension Histogram: Accumulator {
                 .record, "the histogram has \(self.samples) samples, but \(samples) are covered")
         }
     }
+
+    /// Throws ``PiKitError`` with the code `record` if the two have other edges.
+    public func check(alike other: Histogram) throws(PiKitError) {
+        guard bounds == other.bounds else {
+            throw PiKitError(
+                .record,
+                "a histogram of \(binCount) bins from \(bounds.lower) to \(bounds.upper) and one of "
+                    + "\(other.binCount) bins from \(other.bounds.lower) to \(other.bounds.upper) have "
+                    + "different edges")
+        }
+    }
 }

@@ -110,4 +110,13 @@ extension VectorMoments: Accumulator {
                 .record, "the moments have \(count) samples, but \(samples) are covered")
         }
     }
+
+    /// Throws ``PiKitError`` with the code `record` if the two have other numbers of components.
+    public func check(alike other: VectorMoments) throws(PiKitError) {
+        guard dimensions == other.dimensions else {
+            throw PiKitError(
+                .record,
+                "moments of \(dimensions) and of \(other.dimensions) components cannot be merged")
+        }
+    }
 }

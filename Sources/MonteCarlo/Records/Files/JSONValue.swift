@@ -1,49 +1,16 @@
 /// A value of JSON, for comparing two texts that should say the same.
-enum JSONValue: Decodable, Equatable {
+enum JSONValue: Equatable {
     case null
     case bool(Bool)
+    /// A number that is an integer of 64 bits.
     case integer(Int64)
+    /// A larger integer.
     case natural(UInt64)
+    /// Any other number, as the nearest double.
     case number(Double)
     case text(String)
     case list([JSONValue])
     case object([String: JSONValue])
-
-    init(from decoder: any Decoder) throws {
-        // Long lists are of numbers, so these are tried first.
-        let single = try decoder.singleValueContainer()
-        if let value = try? single.decode(Int64.self) {
-            self = .integer(value)
-        } else if let value = try? single.decode(UInt64.self) {
-            self = .natural(value)
-        } else if let value = try? single.decode(Double.self) {
-            self = .number(value)
-        } else if single.decodeNil() {
-            self = .null
-        } else if let value = try? single.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? single.decode(String.self) {
-            self = .text(value)
-        } else if let container = try? decoder.container(keyedBy: Key.self) {
-            var members: [String: JSONValue] = [:]
-            for key in container.allKeys {
-                members[key.stringValue] = try container.decode(JSONValue.self, forKey: key)
-            }
-            self = .object(members)
-        } else {
-            var container = try decoder.unkeyedContainer()
-            var elements: [JSONValue] = []
-            while !container.isAtEnd { elements.append(try container.decode(JSONValue.self)) }
-            self = .list(elements)
-        }
-    }
-
-    private struct Key: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
 
     /// The value of a key of an object.
     subscript(key: String) -> JSONValue? {

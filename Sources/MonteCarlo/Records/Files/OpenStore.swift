@@ -6,7 +6,7 @@ package final class OpenStore<P: Problem>: Sendable {
     /// The record, or `nil` if there was no file.
     package let record: Record<P>?
 
-    /// Whether other processes are kept off the file. Some file systems have no locks.
+    /// Whether other processes are kept off the file, which some file systems cannot do.
     package var isLocked: Bool { file.isLocked }
 
     let interval: Duration

@@ -27,9 +27,9 @@ extension Record {
     /// computed it. Throws what ``Problem/check(_:)`` throws for its plan.
     public init(json: Data) throws(PiKitError) {
         try Self.checkEnd(of: json)
-        self = try Self.decode(Self.self, from: json)
-        var given = try Self.decode(JSONValue.self, from: json)
-        var written = try Self.decode(JSONValue.self, from: encoded())
+        self = try Self.decode(json)
+        var given = try JSONValue(json: json)
+        var written = try JSONValue(json: encoded())
         for key in [RecordKey.estimate, .seedNote, .checksum] {
             given[key.rawValue] = nil
             written[key.rawValue] = nil
@@ -52,11 +52,9 @@ extension Record {
         }
     }
 
-    private static func decode<Value: Decodable>(
-        _ type: Value.Type, from json: Data
-    ) throws(PiKitError) -> Value {
+    private static func decode(_ json: Data) throws(PiKitError) -> Record {
         do {
-            return try JSONDecoder().decode(type, from: json)
+            return try JSONDecoder().decode(Record.self, from: json)
         } catch let error as PiKitError {
             throw error
         } catch {

@@ -14,7 +14,7 @@ internal import TaskGraph
 /// The file is locked while a run uses it, by a file `.NAME.lock` in its folder. A run whose file another
 /// process uses throws ``PiKitError`` with the code `file`.
 public struct RecordStore: Hashable, Codable, Sendable {
-    /// The file. Links are followed.
+    /// The file, to which links are followed.
     public let url: URL
 
     /// The least time between two records of a run.
