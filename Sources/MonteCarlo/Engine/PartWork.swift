@@ -52,7 +52,7 @@ struct PartWork<P: EngineProblem> {
         open.samples = open.samples.lowerBound..<next + advance.samples
         open.position = engine.blocks.position(of: next, of: cursor.draws)
         let isSerial = engine.plan.layout == .serial
-        if isSerial { open.stream = cursor.draws.state }
+        if isSerial { open.stream = stream(cursor.draws, after: open.stream) }
         done.exactSamples += advance.exactSamples
         time = advance.end
         guard next == end else { return false }
@@ -63,6 +63,21 @@ struct PartWork<P: EngineProblem> {
             position: isSerial ? open.position : nil, stream: open.stream)
         if !isFinished { end = engine.blocks.run(in: end..<samples.upperBound).upperBound }
         return true
+    }
+
+    /// The stream before the next sample.
+    ///
+    /// - Parameters:
+    ///   - draws: The stream, which is further if samples that were stopped have had their draws made.
+    ///   - earlier: The stream before an earlier sample, if it is known.
+    private func stream(
+        _ draws: RandomStream, after earlier: RandomStream.State?
+    ) -> RandomStream.State? {
+        let start = engine.blocks.drawsPerSample.map { UInt64($0) * UInt64(next) }
+        guard let start, draws.position != start else { return draws.state }
+        guard let earlier, let stream = try? RandomStream(earlier) else { return nil }
+        stream.skip(start - earlier.position)
+        return stream.state
     }
 }
 

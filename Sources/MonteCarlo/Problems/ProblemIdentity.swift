@@ -24,7 +24,7 @@ public struct ProblemIdentity: Codable, Hashable, Sendable {
     /// The most samples that identify a problem: 8.
     ///
     /// There are fewer if the plan has fewer, from the first sample on that fails, and if samples are so
-    /// slow that eight take more than about a second.
+    /// slow that eight take more than about a second, or than an eighth of the run's time limit.
     public static var sampleCount: Int { 8 }
 
     init(_ problem: some Problem, samples: [String]) {

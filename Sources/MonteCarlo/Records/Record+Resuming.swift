@@ -1,7 +1,11 @@
 extension Record {
     /// Throws ``PiKitError`` with the code `record` unless a run of this plan and problem can go on from
     /// the record.
-    func check(resumes plan: Plan, blockSize: Int, of problem: ProblemIdentity) throws(PiKitError) {
+    ///
+    /// - Parameter empty: The problem's total of no samples.
+    func check(
+        resumes plan: Plan, blockSize: Int, of problem: ProblemIdentity, empty: P.Total
+    ) throws(PiKitError) {
         for (what, a, b) in [
             ("generator", "\(self.plan.generator)", "\(plan.generator)"),
             ("seed", "\(self.plan.seed)", "\(plan.seed)"),
@@ -18,6 +22,11 @@ extension Record {
         if let difference = self.problem.difference(from: problem) {
             throw PiKitError(
                 .record, "the record is of another problem: they differ in \(difference)")
+        }
+        do throws(PiKitError) {
+            try total.check(alike: empty)
+        } catch {
+            throw PiKitError(.record, "the record is of another problem: \(error)")
         }
     }
 }

@@ -69,7 +69,8 @@ extension RunSession {
                 error: PiKitError(
                     .time, "no sample was done within the time limit: give the run more time"))
         }
-        let count = coverage.isPrefix ? state.end : previous?.plan.samples ?? state.end
+        let count =
+            coverage.isPrefix ? state.end : max(state.end, previous?.plan.samples ?? state.end)
         return try record(samples(count, of: plan, state), state, .time)
     }
 }

@@ -6,9 +6,12 @@ extension RunSession {
     func plan(
         forStandardError error: Double, _ state: inout RunState<P>
     ) async throws(RunInterruption<P>) -> Plan? {
+        // The plan of a record without the target's: that of what is done.
+        var done = previous?.plan ?? plan
         do {
             guard let pilot = try await pilot(&state) else { return nil }
             state.pilot = pilot
+            done = try plan.with(samples: max(previous?.plan.samples ?? 0, state.end))
             let most = plan.samples
             // Rounded up to the end of a block.
             let wanted = pilot.samples(forStandardError: error).map {
@@ -28,15 +31,10 @@ extension RunSession {
                         + "\(previous.plan.samples): ask for a smaller error")
             }
             return try plan.with(samples: wanted)
+        } catch let interruption as RunInterruption<P> {
+            throw interruption
         } catch {
-            let interruption = error as? RunInterruption<P>
-            // The pilot was computed apart from the record that the run goes on from.
-            if let previous {
-                throw RunInterruption(record: previous, error: interruption?.error ?? error)
-            }
-            if let interruption { throw interruption }
-            // The pilot alone is done, so that the next run can have any target.
-            throw interrupted((try? plan.with(samples: state.end)) ?? plan, state, error)
+            throw interrupted(done, state, error)
         }
     }
 
@@ -50,11 +48,19 @@ extension RunSession {
                 "the error is predicted from the first \(problem.pilotBlocks) blocks of \(blocks.size) "
                     + "samples, and the run may have at most \(plan.samples)")
         }
-        // Of samples that are done already, the first cannot be told from the others.
-        var own = previous == nil ? state : RunState(nil, kernel: kernel)
-        let outcome = try await compute(
-            plan.with(samples: count), &own, isReported: previous == nil)
-        if previous == nil { state = own }
+        // Of more samples that are done already, the first cannot be told from the others. Then the
+        // pilot is computed apart, and is no part of any record.
+        let goesOn = state.end <= count
+        var own = goesOn ? state : RunState(nil, kernel: kernel)
+        let first = try plan.with(samples: count)
+        let outcome: Outcome
+        do throws(RunInterruption<P>) {
+            outcome = try await compute(first, &own, isReported: goesOn)
+        } catch {
+            if goesOn { throw error }
+            throw RunInterruption(record: previous, error: error.error)
+        }
+        if goesOn { state = own }
         guard outcome == .done, let coverage = own.coverage else { return nil }
         let estimate = try P.estimate(from: coverage.total, confidence: settings.confidence)
         guard let estimate = estimate as? any PilotEstimate else {

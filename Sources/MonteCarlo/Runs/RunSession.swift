@@ -42,9 +42,16 @@ struct RunSession<P: EngineProblem>: Sendable {
         _ = try settings.portion.samples(of: blocks)
         // Compare what costs nothing first.
         try previous?.check(
-            resumes: plan, blockSize: blocks.size, of: ProblemIdentity(problem, samples: []))
-        identity = try await engine.identity()
-        try previous?.check(resumes: plan, blockSize: blocks.size, of: identity)
+            resumes: plan, blockSize: blocks.size, of: ProblemIdentity(problem, samples: []),
+            empty: problem.empty)
+        // Most of a time limit is for the run.
+        let identity = try await engine.identity(
+            within: min(.seconds(1), (settings.timeLimit ?? .seconds(8)) / 8))
+        try previous?.check(
+            resumes: plan, blockSize: blocks.size, of: identity, empty: problem.empty)
+        // A slow machine makes fewer samples than the record may have.
+        let known = previous?.problem ?? identity
+        self.identity = known.samples.count > identity.samples.count ? known : identity
         self.problem = problem
         self.plan = plan
         self.settings = settings
@@ -119,7 +126,8 @@ struct RunSession<P: EngineProblem>: Sendable {
         } catch let interruption as EngineInterruption<P.Total> {
             let error = interruption.error
             if error is CancellationError, !Task.isCancelled, let deadline, deadline <= .now {
-                let prefix = interruption.prefix.flatMap { $0.coverage.isPrefix ? $0 : nil }
+                // It may be empty, if a worker has not even begun.
+                let prefix = state.coverage?.isPrefix ?? true ? interruption.prefix : nil
                 state.add(prefix ?? interruption.done)
                 return .timedOut
             }
