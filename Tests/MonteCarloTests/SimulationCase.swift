@@ -16,6 +16,8 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
             -> Bool
     /// Starts a run, cancels it after a time, runs the rest, and compares with the whole.
     let cancel: @Sendable (_ workers: Int, Duration) async throws -> CancelledRun
+    /// Computes a random plan of the generator by many runs, and compares with a single one.
+    let split: @Sendable (_ random: inout RandomStream) async throws -> Void
     init<Total>(_ simulation: Simulation<Total>, _ plan: Plan) {
         self.plan = plan
         testDescription = "\(simulation.name), \(plan.generator)"
@@ -39,6 +41,9 @@ struct SimulationCase: Sendable, CustomTestStringConvertible {
             try await Task.sleep(for: delay)
             run.cancel()
             return try await simulation.isSame(after: run, of: plan, workers: workers)
+        }
+        split = { random in
+            try await simulation.expectSame(splitting: plan.generator, using: &random)
         }
     }
 
