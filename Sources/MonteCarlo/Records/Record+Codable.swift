@@ -48,6 +48,15 @@ extension Record: Codable {
             plan, size: blockSize, drawsPerSample: problem.drawsPerSample,
             isOrderFree: P.Total.isOrderFree)
         try blocks.check()
+        let isOrderFree = P.Total.isOrderFree
+        let totals = isOrderFree ? RecordKey.tally : .nodes
+        let others = isOrderFree ? RecordKey.nodes : .tally
+        guard container.contains(totals) || !container.contains(others) else {
+            throw PiKitError(
+                .record,
+                "the record is of another problem, '\(problem.name)': it has '\(others.rawValue)' in "
+                    + "place of '\(totals.rawValue)'")
+        }
         let runs = try container.decode([RunSummary].self, forKey: .runs)
         guard !runs.isEmpty else { throw PiKitError(.record, "a record is of one run or more") }
         let pilot = try container.decodeIfPresent(Pilot.self, forKey: .pilot)
