@@ -3,7 +3,7 @@
 # The arguments that `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
-.PHONY: run build test test-long test-arm64 lint strict sanitize sanitize-c sanitize-threads
+.PHONY: run build test test-long test-faults test-arm64 lint strict sanitize sanitize-c sanitize-threads
 .PHONY: bench check-library setup test-tools
 .PHONY: peers peers-graph peers-pricer peers-environment
 
@@ -27,6 +27,11 @@ test: setup test-tools
 # generators, their seedings, or the version of GSL that the catalog was checked against.
 test-long: setup
 	PIKIT_LONG_TESTS=1 swift test -c release --filter RandomStreamsTests.PeriodTests
+
+# Kills recorded runs at many moments, and has disks fail while they run, which takes some minutes. Run
+# it after changing records, the files that hold them, or the engine.
+test-faults: setup
+	PIKIT_FAULT_TESTS=1 swift test -c release --filter FaultTests
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift \

@@ -99,6 +99,13 @@ let package = Package(
         .testTarget(
             name: "PiCommandTests", dependencies: ["PiCommand", "PiKit", "CReference"],
             swiftSettings: swiftSettings),
+        // Programs that are killed, and disks that fail. `RecordedWalk` is a program to kill.
+        .executableTarget(
+            name: "RecordedWalk", dependencies: ["MonteCarlo"], path: "Tests/RecordedWalk",
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FaultTests", dependencies: ["PiCommand", "PiKit", "RecordedWalk"],
+            swiftSettings: swiftSettings),
         // How the sources are laid out.
         .testTarget(name: "HouseTests", swiftSettings: swiftSettings),
     ],
