@@ -9,7 +9,10 @@ package final class Checkpoints<P: Problem>: @unchecked Sendable {
     private let file: LockedFile
     private let interval: Duration
     private let whenFailed: (@Sendable (PiKitError) -> Void)?
-    private let queue = DispatchQueue(label: "record")
+    /// Queues of another quality of service than the workers' have threads apart from theirs.
+    ///
+    /// Otherwise a record would wait until all workers have threads, which takes long where they are many.
+    private let queue = DispatchQueue(label: "record", qos: .userInitiated)
     private let lock = NSLock()
     /// When the next record is due.
     private var due: ContinuousClock.Instant
