@@ -89,7 +89,7 @@ struct MergeTests {
 
     @Test(
         "says from which file only the run itself can go on",
-        arguments: [("ranlxs0", 12_000_000), ("minstd", 200_000_000)])
+        arguments: [("ranlxs0", 9_000_000), ("minstd", 150_000_000)])
     func continuation(generator: String, samples: Int) throws {
         let folder = try Folder()
         let interrupted = try Command.shell(

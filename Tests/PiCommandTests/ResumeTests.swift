@@ -8,10 +8,9 @@
         @Test(
             "that a signal has ended goes on to the uninterrupted result by the command that it prints",
             arguments: [
-                ("INT", 130, "--samples 600000000 --generator mt19937"),
-                ("TERM", 143, "--samples 16000000 --generator ranlxs0"),
-                ("HUP", 129, "--samples 200000000 --generator minstd"),
-                ("TERM", 143, "--samples 2400000000 --shard 2/4 --generator mt19937"),
+                ("INT", 130, "--samples 500000000 --generator mt19937"),
+                ("TERM", 143, "--samples 12000000 --generator ranlxs0"),
+                ("HUP", 129, "--samples 2000000000 --shard 2/4 --generator mt19937"),
                 ("INT", 130, "--target-error 0.00005 --generator taus2"),
             ])
         func signals(signal: String, status: Int, options: String) throws {
