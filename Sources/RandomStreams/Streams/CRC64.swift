@@ -13,10 +13,19 @@ package struct CRC64: Sendable {
 
     /// Adds bytes.
     package mutating func add(_ bytes: some Sequence<UInt8>) {
+        // An iterator of another module is called byte by byte, which takes ten times as long.
+        if bytes.withContiguousStorageIfAvailable({ add(all: $0) }) != nil { return }
+        Array(bytes).withUnsafeBufferPointer { add(all: $0) }
+    }
+
+    private mutating func add(all bytes: UnsafeBufferPointer<UInt8>) {
+        let table = Self.table
+        var remainder = remainder
         for byte in bytes {
             let index = Int(UInt8(truncatingIfNeeded: remainder) ^ byte)
-            remainder = Self.table[index] ^ remainder >> 8
+            remainder = table[index] ^ remainder >> 8
         }
+        self.remainder = remainder
     }
 
     /// Adds a number as eight bytes, the least significant first.
