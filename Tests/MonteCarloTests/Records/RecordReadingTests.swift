@@ -76,7 +76,8 @@ struct RecordReadingTests {
                 record, "\"confidence\":0.95,", "\"confidence\":0.95,\"x\":\(number),", "JSON")
         }
         let deep = String(repeating: "[", count: 600) + String(repeating: "]", count: 600)
-        try expectRefused(record, "\"confidence\":0.95,", "\"confidence\":0.95,\"x\":\(deep),", "")
+        try expectRefused(
+            record, "\"confidence\":0.95,", "\"confidence\":0.95,\"x\":\(deep),", "JSON")
     }
 
     @Test("takes numbers and strings in any form that says the same")

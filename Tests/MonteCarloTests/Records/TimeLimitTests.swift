@@ -51,7 +51,7 @@ struct TimeLimitTests {
         var latest = -Double.infinity
         for size in [1, 37, 1 << 16] {
             let plan = try Plan(samples: 1 << 26, seed: 4, generator: generator, blockSize: size)
-            for milliseconds in [3, 15] {
+            for milliseconds in LongTests.areWanted ? [3, 15, 200] : [5] {
                 let limit = Duration.milliseconds(milliseconds)
                 let moments = Simulation("moments", Self.walk)
                 latest = max(

@@ -26,8 +26,10 @@ struct FuzzedRecord: Sendable {
         }
     }
 
-    /// Small records of all kinds.
-    static func all() async throws -> [FuzzedRecord] {
+    /// Small records of all kinds, made once.
+    static let all = Task { try await make() }
+
+    private static func make() async throws -> [FuzzedRecord] {
         let walk = { @Sendable (draws: RandomStream) in
             var sum = 0.0
             repeat { sum += draws.nextUniform() } while sum < 1
