@@ -33,10 +33,10 @@ public struct Record<P: Problem>: Hashable, Sendable {
     /// The pilot that fixed the number of samples, if a target error was given.
     public let pilot: Pilot?
 
-    /// How the samples were computed: at least one run, in the order in which the runs began by their
-    /// machines' clocks. A run that goes on from a record comes last.
+    /// How the samples were computed: at least one run.
     ///
-    /// Their numbers of samples add up to those that are covered.
+    /// A run that goes on from a record comes after those of the record. Merging puts runs in the order
+    /// in which they began. Their numbers of samples add up to those that are covered.
     public let runs: [RunSummary]
 
     /// The last of the runs.

@@ -44,7 +44,9 @@ package final class LockedFile: @unchecked Sendable {
         self.lock = lock
     }
 
-    /// Lets other objects lock the file from now on. This one must not write it any more.
+    /// Lets other objects lock the file from now on.
+    ///
+    /// This one must not write it any more.
     package func unlock() {
         turn.lock()
         defer { turn.unlock() }

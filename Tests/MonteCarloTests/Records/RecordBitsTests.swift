@@ -5,8 +5,8 @@ import Testing
 @Suite("The doubles of a record")
 struct RecordBitsTests {
     private static let awkward = [
-        0, -0.0, 5e-324, -5e-324, 0x1p-1022, (0x1p-1022).nextDown, 1e-308, 0.1, 0.1.nextUp,
-        1 / 3.0, 2.0 / 3, 1e15 + 0.3, 9007199254740991, 9007199254740993, 1e16, 1.7e17, 1e21, 1e22,
+        0, -0.0, 0x1p-1074, -0x1p-1074, 0x1p-1022, (0x1p-1022).nextDown, 1e-308, 0.1, 0.1.nextUp,
+        1 / 3.0, 2.0 / 3, 1e15 + 0.3, 9007199254740991, 1e16, 1.7e17, 1e21, 1e22,
         1e23, -1e23, 5e-5, 123456789012345.67, 4.35, 0.000001, 1e-7, 1e100, -1e153, .pi,
     ]
 
@@ -51,7 +51,7 @@ struct RecordBitsTests {
     func moments() async throws {
         for values in [
             Self.awkward, Self.awkward.reversed(), [1e308, -1e308, 1], [0, -0.0, -0.0],
-            [5e-324, -5e-324, 1e-310], Array(repeating: 0.1, count: 45),
+            [0x1p-1074, -0x1p-1074, 0x1p-1030], Array(repeating: 0.1, count: 45),
         ] {
             let (simulation, plan) = try await simulation(values, into: Pair(Moments(), Kept()))
             let record = try await simulation.run(plan)
