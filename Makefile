@@ -28,10 +28,10 @@ test: setup test-tools
 test-long: setup
 	PIKIT_LONG_TESTS=1 swift test -c release --filter RandomStreamsTests.PeriodTests
 
-# Kills recorded runs at many moments, and has disks fail while they run, which takes some minutes. Run
-# it after changing records, the files that hold them, or the engine.
+# Kills recorded runs at many moments, has disks fail while they run, mutates records 10^5 times,
+# and splits runs at random, which takes some minutes. Run it after changing records, the files that hold them, or the engine.
 test-faults: setup
-	PIKIT_FAULT_TESTS=1 swift test -c release --filter FaultTests
+	PIKIT_LONG_TESTS=1 swift test -c release --filter 'FaultTests|RecordFuzzTests|SplitRunTests'
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift \

@@ -75,4 +75,4 @@ final class Program {
 }
 
 /// Whether the long tests run, which `make test-faults` asks for.
-let runsLongTests = ProcessInfo.processInfo.environment["PIKIT_FAULT_TESTS"] == "1"
+let runsLongTests = ProcessInfo.processInfo.environment["PIKIT_LONG_TESTS"] == "1"

@@ -48,9 +48,9 @@ extension RunSession {
                 "the error is predicted from the first \(problem.pilotBlocks) blocks of \(blocks.size) "
                     + "samples, and the run may have at most \(plan.samples)")
         }
-        // Of more samples that are done already, the first cannot be told from the others. Then the
-        // pilot is computed apart, and is no part of any record.
-        let goesOn = state.end <= count
+        // The record of another plan is left alone until the target is known to be possible, and the
+        // first of its samples cannot be told from the others. Its pilot is computed apart.
+        let goesOn = previous.map { $0.plan.samples == count } ?? true
         var own = goesOn ? state : RunState(nil, kernel: kernel)
         let first = try plan.with(samples: count)
         let outcome: Outcome
