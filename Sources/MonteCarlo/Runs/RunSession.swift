@@ -139,10 +139,15 @@ struct RunSession<P: EngineProblem>: Sendable {
     }
 
     /// The error of a run that ends early.
+    ///
+    /// If the run has done nothing, its record is the one that it goes on from, unchanged.
     func interrupted(
         _ plan: Plan, _ state: RunState<P>, _ error: any Error
     ) -> RunInterruption<P> {
-        RunInterruption(
+        if let previous, state.coverage == previous.coverage {
+            return RunInterruption(record: previous, error: error)
+        }
+        return RunInterruption(
             record: try? record(plan, state, error is CancellationError ? .interrupted : .failure),
             error: error)
     }
