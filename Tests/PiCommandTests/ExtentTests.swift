@@ -59,6 +59,20 @@ struct ExtentTests {
         #expect(try again.record().agrees(with: record))
     }
 
+    @Test("at a time limit that comes while gaps of a record are filled leaves the plan as it was")
+    func timeInGap() throws {
+        let folder = try Folder()
+        let sequence = "pikit --seed 5 --generator ranlxd2 --record run.json"
+        let plan = "--samples 4194305 --range 4194304..4194305"
+        #expect(try Command.shell("\(sequence) \(plan)", in: folder.path).status == 0)
+        // More workers than the plan has blocks.
+        let limit = "--time-limit 100ms --workers 16"
+        #expect(try Command.shell("\(sequence) \(limit)", in: folder.path).status == 0)
+        let record = try folder.record(in: "run.json")
+        #expect(record.plan.samples == 4_194_305 && record.run.end == .time)
+        #expect(record.missing == [record.covered[0].upperBound..<4_194_304])
+    }
+
     @Test("comes at the number of samples if that is reached before the time limit")
     func most() throws {
         let command = try Command.pikit(

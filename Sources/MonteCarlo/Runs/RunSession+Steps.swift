@@ -9,7 +9,10 @@ extension RunSession {
     func runInSteps(
         to plan: Plan, _ state: inout RunState<P>, _ reason: RunEnd
     ) async throws(RunInterruption<P>) -> Record<P> {
-        var next = min(plan.samples, max(previous?.plan.samples ?? 0, state.end, firstStep))
+        // Gaps are filled first: a deadline among them leaves the plan of the record as it was.
+        let known = max(previous?.plan.samples ?? 0, state.end)
+        let hasGaps = state.coverage.map { !$0.isPrefix } ?? false
+        var next = min(plan.samples, hasGaps ? known : max(known, firstStep))
         var parts = workers
         while true {
             let step = try samples(next, of: plan, state)
@@ -69,8 +72,7 @@ extension RunSession {
                 error: PiKitError(
                     .time, "no sample was done within the time limit: give the run more time"))
         }
-        let count =
-            coverage.isPrefix ? state.end : max(state.end, previous?.plan.samples ?? state.end)
+        let count = coverage.isPrefix ? state.end : max(previous?.plan.samples ?? 0, state.end)
         return try record(samples(count, of: plan, state), state, .time)
     }
 }
