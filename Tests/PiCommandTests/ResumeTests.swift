@@ -40,6 +40,35 @@
             #expect(try folder.files() == ["it's.json"])
         }
 
+        @Test("in a file with control characters in its name goes on by the command that it prints")
+        func controlCharacters() throws {
+            let folder = try Folder()
+            let first = try Command.shell(
+                #"""
+                timeout --preserve-status 0.3 pikit --samples 1000000000 --generator minstd --seed 42 \
+                    --record "$(printf "it's\n\001\\\\ \303\240")"
+                """#, in: folder.path)
+            let goOn = try #require(first.errors.firstMatch(of: /; to go on: (.*)\n/)).1
+            #expect(goOn.hasSuffix(#"--record $'it\'s\012\001\\ \303\240'"#))
+            let script = "\(goOn) --time-limit 10ms > out"
+            try script.write(toFile: folder.path + "go.sh", atomically: true, encoding: .utf8)
+            #expect(try Command.shell("bash go.sh", in: folder.path).status == 0)
+            #expect(try folder.files() == ["go.sh", "it's\n\u{1}\\ à", "out"])
+        }
+
+        @Test("lists its runs in the order in which they went on from each other")
+        func order() throws {
+            let folder = try Folder()
+            // The shorter a run is, the later it is, and most begin in the same second.
+            for samples in [1_000_000, 1_000_005, 1_000_009, 1_000_012, 1_000_014, 1_000_015] {
+                let command = try Command.shell(
+                    "pikit --samples \(samples) --seed 42 --record run.json", in: folder.path)
+                #expect(command.status == 0)
+            }
+            let runs = try folder.record(in: "run.json").runs
+            #expect(runs.map(\.samples) == [1_000_000, 5, 4, 3, 2, 1])
+        }
+
         @Test("that a signal ends while its pilot is computed leaves the record as it was")
         func pilot() throws {
             let folder = try Folder()

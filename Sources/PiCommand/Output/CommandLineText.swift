@@ -23,9 +23,22 @@ func quotedForShell(_ word: String) -> String {
                 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || "_-./,:=@%+".utf8.contains(byte)
         }
-    return isPlain
-        ? word
-        : "'"
-            + word.split(separator: "'", omittingEmptySubsequences: false)
-            .joined(separator: "'\\''") + "'"
+    if isPlain { return word }
+    let controls = 0..<UInt8(ascii: " ")
+    guard !word.utf8.contains(where: { controls.contains($0) || $0 == 127 }) else {
+        // Messages are one line, so control characters must be written as others.
+        return "$'" + word.utf8.map(escapedForShell).joined() + "'"
+    }
+    return "'"
+        + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+        + "'"
+}
+
+/// A byte between `$'` and `'`.
+private func escapedForShell(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "'"), UInt8(ascii: "\\"): "\\" + String(UnicodeScalar(byte))
+    case UInt8(ascii: " ")..<127: String(UnicodeScalar(byte))
+    default: "\\" + (byte < 64 ? "0" : "") + (byte < 8 ? "0" : "") + String(byte, radix: 8)
+    }
 }
