@@ -41,6 +41,7 @@ struct SequenceOptions: ParsableArguments {
     ///   - samples: The number of samples, or `nil` for the most that are valid.
     ///   - previous: The plan that the run goes on from.
     func plan(samples: Int?, goingOnFrom previous: Plan? = nil) throws -> Plan {
+        if let previous { try checkEnvironment(against: previous) }
         let generator = try selectedGenerator() ?? previous?.generator ?? .mt19937
         func checkedPlan(seed: UInt32, samples: Int) throws -> Plan {
             let plan = try Plan(
@@ -59,6 +60,22 @@ struct SequenceOptions: ParsableArguments {
             if let plan = try? checkedPlan(seed: seed, samples: samples ?? most) { return plan }
         }
         return try checkedPlan(seed: 1, samples: samples ?? most)
+    }
+
+    /// Throws if an environment variable applies that contradicts the plan that a run goes on from.
+    private func checkEnvironment(against plan: Plan) throws {
+        if namedGenerator == nil, let other = try GSLEnvironment.generator(),
+            other != plan.generator
+        {
+            throw ValidationError(
+                "GSL_RNG_TYPE is set to '\(other)', but the record's plan has the generator "
+                    + "\(plan.generator): unset it, or give --generator \(plan.generator)")
+        }
+        if givenSeed == nil, let other = try GSLEnvironment.seed(), other != plan.seed {
+            throw ValidationError(
+                "GSL_RNG_SEED is set to '\(other)', but the record's plan has the seed \(plan.seed): "
+                    + "unset it, or give --seed \(plan.seed)")
+        }
     }
 }
 
