@@ -56,6 +56,16 @@
             #expect(try folder.files() == ["go.sh", "it's\n\u{1}\\ à", "out"])
         }
 
+        @Test("takes the name of its file literally")
+        func tilde() throws {
+            let folder = try Folder()
+            let command = try Command.shell(
+                "pikit --samples 10 --seed 1 --record '~' && pikit merge '~' --record '~x'",
+                in: folder.path)
+            #expect(command.status == 0 && command.errors.isEmpty)
+            #expect(try folder.files() == ["~", "~x"])
+        }
+
         @Test("lists its runs in the order in which they went on from each other")
         func order() throws {
             let folder = try Folder()

@@ -74,7 +74,7 @@ struct MergeCommand: ParsableCommand {
     private static func open(
         _ file: String, toReplaceBy merged: PiRecord
     ) throws -> OpenStore<Circle> {
-        let store = try OpenStore<Circle>(RecordStore(URL(filePath: file)))
+        let store = try OpenStore<Circle>(RecordStore(recordURL(file)))
         do {
             try check(store.record, in: file, toReplaceBy: merged)
         } catch {

@@ -32,7 +32,7 @@ struct RecordOptions: ParsableArguments {
     func open() throws -> OpenStore<Circle>? {
         guard let file else { return nil }
         let store = try OpenStore<Circle>(
-            RecordStore(URL(filePath: file), every: interval ?? .seconds(30)))
+            RecordStore(recordURL(file), every: interval ?? .seconds(30)))
         warn(ofMissingLock: store, file)
         return store
     }
@@ -42,6 +42,11 @@ struct RecordOptions: ParsableArguments {
             throw ValidationError("give --record-every together with --record and a file")
         }
     }
+}
+
+/// The URL of a record's file, whose name is taken literally: `URL` would make the home folder of "~".
+func recordURL(_ file: String) -> URL {
+    URL(filePath: file.hasPrefix("~") ? "./" + file : file)
 }
 
 /// Reports that nothing keeps other processes off a record, if so.
