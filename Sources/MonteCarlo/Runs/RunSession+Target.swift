@@ -45,8 +45,8 @@ extension RunSession {
         guard !isTooLarge, count <= plan.samples else {
             throw PiKitError(
                 .target,
-                "the error is predicted from the first \(problem.pilotBlocks) blocks of \(blocks.size) "
-                    + "samples, and the run may have at most \(plan.samples)")
+                "the error is predicted from the first \(problem.pilotBlocks) × \(blocks.size) samples, "
+                    + "and the run may have at most \(plan.samples): ask for a number of samples")
         }
         // The record of another plan is left alone until the target is known to be possible, and the
         // first of its samples cannot be told from the others. Its pilot is computed apart.
