@@ -42,11 +42,12 @@ struct LockTests {
         let (samples, block) = (1 << 43, 1 << 22)
         let plan = "--samples \(samples) --seed 42 --quiet --record '\(store.url.path)'"
         let first = try Program.shell("exec pikit \(plan) --workers 1 --record-every 0.1")
+        while first.isRunning, try read() == nil { usleep(1000) }
         let line = "pikit: '\(store.url.path)' is in use by another process; "
         // It tries again and again until it is let in.
         let other = try Program.shell(
             "until pikit \(plan) --range \(samples - block)..\(samples); do sleep 0.02; done")
-        while first.isRunning, try !other.errors.hasPrefix(line) || read() == nil { usleep(1000) }
+        while first.isRunning, !other.errors.hasPrefix(line) { usleep(1000) }
         first.kill()
         try #require(first.status == 128 + SIGKILL)
         #expect(other.status == 0)

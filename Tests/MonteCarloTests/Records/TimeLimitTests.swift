@@ -117,7 +117,9 @@ struct TimeLimitTests {
             Plan(samples: 1 << 20, seed: 1, blockSize: 2), timeLimit: .milliseconds(100),
             resuming: record, workers: 4)
         #expect(try Record<Simulation<Moments>>(json: result.json()) == result)
-        #expect(result.coverage.samples >= 2 && result.run.end == .time)
+        // On a busy machine, no thread may have started within the limit.
+        #expect(result.coverage.samples >= 2)
+        #expect(result.run.end == .time || result.runs == record.runs)
         let rest = try await simulation.run(result.plan, resuming: result)
         #expect(rest.coverage == (try await simulation.run(result.plan)).coverage)
     }
