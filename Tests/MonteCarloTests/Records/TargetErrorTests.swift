@@ -158,7 +158,7 @@ struct TargetErrorTests {
         let none = try await refusal(vector, plan, 0.1)
         #expect(none.code == .target && none.text.contains("no single standard error"))
         let short = try await refusal(Self.walk, plan.shorter(159), 0.1)
-        #expect(short.code == .target && short.text.contains("16 blocks of 10"))
+        #expect(short.code == .target && short.text.contains("16 × 10 samples"))
         for target in [0, -1, .nan, .infinity] {
             #expect(try await refusal(Self.walk, plan, target).code == .target)
         }
