@@ -25,7 +25,8 @@ public struct Snapshot<P: Problem>: Sendable {
     ///
     /// - Parameters:
     ///   - record: What is done.
-    ///   - range: The samples that the run computes, or `nil` if it has ended.
+    ///   - range: The samples that the run computes, as far as its time allows, or `nil` if it has
+    ///     ended.
     ///   - deadline: When the run ends, if it has a time limit.
     init(_ record: Record<P>, of range: Range<Int>?, until deadline: ContinuousClock.Instant?) {
         let missing = range.map { record.coverage.missing(in: $0).reduce(0) { $0 + $1.count } } ?? 0
@@ -35,10 +36,12 @@ public struct Snapshot<P: Problem>: Sendable {
         samplesPerSecond = record.run.samplesPerSecond
         var left = missing == 0 ? 0 : Double(missing) / samplesPerSecond
         var planned = samples + missing
-        if let deadline, range != nil {
-            // The steps of such a run are not known beforehand.
-            left = max(0, (deadline - .now) / .seconds(1))
-            planned = samples + Int(min(left * samplesPerSecond, 0x1p53))
+        if let deadline {
+            let time = max(0, (deadline - .now) / .seconds(1))
+            if time < left {
+                left = time
+                planned = samples + Int(min(left * samplesPerSecond, 0x1p53))
+            }
         }
         secondsLeft = left
         plannedSamples = planned

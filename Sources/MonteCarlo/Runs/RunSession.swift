@@ -188,11 +188,13 @@ struct RunSession<P: EngineProblem>: Sendable {
         of plan: Plan, _ range: Range<Int>, after state: RunState<P>
     ) -> (@Sendable (_ done: () -> Part<P.Total>) -> Void)? {
         guard settings.progress != nil || checkpoints != nil else { return nil }
+        // A run with a time limit computes its samples in steps, of which `plan` is one.
+        let wanted = deadline == nil ? range : 0..<self.plan.samples
         return { done in
             let record = { () -> Record<P>? in
                 try? self.record(plan, state.adding(done()), .interrupted)
             }
-            settings.progress?.reportIfDue(of: range, until: deadline, record)
+            settings.progress?.reportIfDue(of: wanted, until: deadline, record)
             checkpoints?.writeIfDue(record)
         }
     }

@@ -16,7 +16,7 @@ struct Pikit: AsyncParsableCommand {
             'pikit --samples 1e8 --seed 42' is short for 'pikit estimate --samples 1e8 --seed 42'; \
             'pikit help estimate' lists the options.
             """,
-        version: "0.1.0",
+        version: RunSummary.thisVersion,
         subcommands: [
             EstimateCommand.self, MergeCommand.self, ShowCommand.self, GeneratorsCommand.self,
             StreamCommand.self, GraphCommand.self, RecipeCommand.self, CompareCommand.self,

@@ -17,7 +17,8 @@ struct LongRunNote {
     /// samples. The rate counts once two snapshots in a row agree on the run's time to a tenth.
     mutating func text(for snapshot: Snapshot<Circle>) -> String? {
         guard !isDone, snapshot.seconds >= Self.start else { return nil }
-        let time = Double(snapshot.plannedSamples) / snapshot.samplesPerSecond
+        // Samples of earlier runs take no time.
+        let time = snapshot.seconds + snapshot.secondsLeft
         defer { last = time }
         guard abs(time - last) <= 0.1 * time else { return nil }
         isDone = true

@@ -41,11 +41,11 @@ public struct RecordStore: Hashable, Codable, Sendable {
     /// Throws ``PiKitError`` with the code `file` if the file cannot be read, and what
     /// ``Record/init(json:)`` throws.
     public func read<P>(_ type: Record<P>.Type = Record<P>.self) throws(PiKitError) -> Record<P>? {
-        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         let bytes: [UInt8]
         do throws(GraphError) {
             bytes = try InputFile.read(url.path)
         } catch {
+            if (error.underlying as? POSIXError)?.code == .ENOENT { return nil }
             throw PiKitError(.file, error.description)
         }
         return try Record(json: Data(bytes), from: url.path)
