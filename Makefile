@@ -29,7 +29,8 @@ test-long: setup
 	PIKIT_LONG_TESTS=1 swift test -c release --filter RandomStreamsTests.PeriodTests
 
 # Kills recorded runs at many moments, has disks fail while they run, mutates records 10^5 times,
-# and splits runs at random, which takes some minutes. Run it after changing records, the files that hold them, or the engine.
+# and splits runs at random, which takes some minutes. Run it after changing records, the files that
+# hold them, or the engine.
 test-faults: setup
 	PIKIT_LONG_TESTS=1 swift test -c release --filter 'FaultTests|RecordFuzzTests|SplitRunTests'
 

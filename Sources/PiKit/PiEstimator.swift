@@ -63,9 +63,9 @@ public struct PiEstimator: Sendable {
     /// - Parameters:
     ///   - portion: The samples of the plan to compute, such as a shard; by default all.
     ///   - targetError: The standard error that π̂ is to have. The first 2²² points, the pilot, give the
-    ///     variance s² of a sample, and the run then computes the s²/e² samples for the error e, rounded up to a
-    ///     multiple of 2²². The record's plan has this number of samples. The plan's own number is
-    ///     the most that are computed.
+    ///     variance s² of a sample, and the run then computes the s²/e² samples for the error e,
+    ///     rounded up to a block, and at least the pilot. The record's plan has this number of
+    ///     samples. The plan's own number is the most that are computed.
     ///   - timeLimit: The time after which the run ends, within a second. The record's plan has the
     ///     samples that were done, from the first on. The plan's own number is the most.
     ///   - record: A record to go on from. Its samples are not computed again. Its plan has the same

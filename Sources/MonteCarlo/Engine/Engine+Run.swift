@@ -17,8 +17,8 @@ extension Engine {
     ///     a second for each worker, and after each part. By default nothing is reported.
     ///
     /// Throws ``EngineInterruption`` if the Swift task is cancelled, the deadline passes, a sample
-    /// fails, or a stream cannot be made. If several samples fail, the error names the first in order, for any number
-    /// of workers.
+    /// fails, or a stream cannot be made. If several samples fail, the error names the first in order,
+    /// for any number of workers.
     package func run(
         _ range: Range<Int>? = nil, after coverage: Coverage<P.Total>? = nil, parts: Int? = nil,
         workers: Int, until deadline: ContinuousClock.Instant? = nil,

@@ -1,8 +1,8 @@
 /// What a problem is known by in records.
 ///
 /// A record is of the problem that it claims if name, version, parameters, the number of draws a
-/// sample, and the first samples agree. The samples show a change that the others do not, such as that
-/// of a value which a simulation's function has captured.
+/// sample, and the first samples agree. The samples show changes that the others do not, such as one of
+/// a value that a simulation's closure captures.
 public struct ProblemIdentity: Codable, Hashable, Sendable {
     /// The name.
     public let name: String

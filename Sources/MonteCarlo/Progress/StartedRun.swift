@@ -5,8 +5,8 @@ public final class StartedRun<P: Problem>: Sendable {
     /// Snapshots of the run, at most ten a second, and one more when the plan is done.
     ///
     /// Totals that take long to copy and merge, such as histograms of millions of bins, have fewer, so
-    /// that snapshots take a few hundredths of the time. A slow reader misses some, but gets the newest. The sequence ends with the run, and may be
-    /// read once.
+    /// that snapshots take a few hundredths of the time. A slow reader misses some, but gets the
+    /// newest. The sequence ends with the run, and may be read once.
     public let progress: AsyncStream<Snapshot<P>>
 
     private let task: Task<Record<P>, any Error>

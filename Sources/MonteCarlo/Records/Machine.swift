@@ -1,9 +1,9 @@
 internal import Foundation
 internal import RandomStreams
 
-/// The machine that computed samples, for those who have to find out which one erred.
+/// The machine that computed samples, so that a faulty one can be found.
 public struct Machine: Codable, Hashable, Sendable {
-    /// Its name in the network.
+    /// Its name on the network.
     public let host: String
 
     /// The operating system and its version, such as "Linux 6.1.0".

@@ -1,5 +1,5 @@
-/// What is computed of a plan: the problem, the plan, the samples done so far, their totals, and how they
-/// were computed.
+/// What has been computed of a plan: the problem, the plan, the samples done so far, their totals, and
+/// how they were computed.
 ///
 /// The properties of the estimate are properties of the record too:
 ///

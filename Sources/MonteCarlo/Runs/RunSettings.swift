@@ -26,7 +26,7 @@ package struct RunSettings<P: EngineProblem>: Sendable {
     /// Observes each part as a task.
     package var observer: (any GraphObserver)?
 
-    /// Gets snapshots, at most some ten a second.
+    /// Gets snapshots, at most ten a second.
     package var progress: ProgressReporter<P>?
 
     /// Is called with the first error of writing a record while the run goes on.

@@ -33,10 +33,9 @@ extension Simulation {
     /// ``Kernel/chosen()`` throw. During the run it throws ``IncompleteRun``, which holds the record
     /// of what was done, if the Swift task is cancelled, or if a sample throws, has a value that is
     /// not finite, or draws past the end of its block's substream, and also if the last record cannot
-    /// be written. If several samples fail, it names
-    /// the first in order, for any number of workers. A cancelled run stops within some 5 ms, or the
-    /// time of one sample. If samples made from uniforms or normals suddenly become slow, it can be
-    /// the time of 128 samples, or of a batch.
+    /// be written. If several samples fail, it names the first in order, for any number of workers. A
+    /// cancelled run stops within some 5 ms, or the time of one sample. If samples made from uniforms
+    /// or normals suddenly become slow, it can be the time of 128 samples, or of a batch.
     ///
     /// The workers are Dispatch threads made for this run. Swift's cooperative pool stays free.
     ///
@@ -87,8 +86,7 @@ extension Simulation {
     /// Returns a task graph that computes a plan and can be drawn.
     ///
     /// Tasks with the simulation's name compute parts of the plan, and a task "gather" merges them.
-    /// The total is that of `run`, for any number of tasks
-    /// and workers.
+    /// The total is that of `run`, for any number of tasks and workers.
     ///
     /// - Parameters:
     ///   - plan: The plan.

@@ -65,6 +65,7 @@ struct MergeCommand: ParsableCommand {
             warn(MissingSamples(of: merged, from: inputs).text)
             status = EXIT_FAILURE
         }
+        // `exit` runs no deferred code.
         store?.close()
         if status != EXIT_SUCCESS { Foundation.exit(status) }
     }

@@ -38,7 +38,7 @@ struct Pikit: AsyncParsableCommand {
         }
         // A write to a pipe without a reader must be an error, not a signal.
         signal(SIGPIPE, SIG_IGN)
-        // So must a write past the limit of a file's size, as a record that cannot be written is reported.
+        // The same goes for a write past the file size limit.
         signal(SIGXFSZ, SIG_IGN)
         let mainThread = ThreadExecutor()
         Task.detached(executorPreference: mainThread) {

@@ -21,7 +21,7 @@ struct ExtentOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Compute only these of the samples, such as 0..4194304.", valueName: "first..end"),
+            "Compute only these samples, such as 0..4194304.", valueName: "first..end"),
         transform: parseRange)
     private var range: Portion?
 

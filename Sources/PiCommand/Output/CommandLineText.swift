@@ -26,7 +26,7 @@ func quotedForShell(_ word: String) -> String {
     if isPlain { return word }
     let controls = 0..<UInt8(ascii: " ")
     guard !word.utf8.contains(where: { controls.contains($0) || $0 == 127 }) else {
-        // Messages are one line, so control characters must be written as others.
+        // Messages are one line, so write control characters as escapes.
         return "$'" + word.utf8.map(escapedForShell).joined() + "'"
     }
     return "'"

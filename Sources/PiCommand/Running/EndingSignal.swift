@@ -32,8 +32,7 @@ enum EndingSignal: CaseIterable {
 
     /// Whether this process ignores the signal.
     ///
-    /// `nohup` starts a program so, and a shell without job control starts programs in the
-    /// background so.
+    /// It does so under `nohup`, and in the background of a shell without job control.
     var isIgnored: Bool {
         var action = sigaction()
         guard sigaction(number, nil, &action) == 0 else { return false }

@@ -4,7 +4,7 @@ import Synchronization
 /// Takes the signals that ask the program to end: the first cancels the run, a second ends the
 /// program at once.
 ///
-/// A thread waits for the signals, so that they are answered whatever the others do. Signals that
+/// A thread waits for the signals, so that they are answered whatever other threads do. Signals that
 /// this process ignores stay ignored.
 final class Interruption: Sendable {
     private let handled: [EndingSignal]

@@ -22,7 +22,8 @@ struct FileLock: ~Copyable, Sendable {
             } catch {
                 let missing = [ENOSYS, EOPNOTSUPP, ENOTSUP, ENOLCK]
                 guard missing.contains(error.code.rawValue) else { throw error }
-                // Locks may be missing for a while only, and an old file be that of another process.
+                // Locks may be missing only for a while: another process may hold a file that was
+                // there before.
                 if !wasThere { unlink(path) }
                 return nil
             }
@@ -35,7 +36,7 @@ struct FileLock: ~Copyable, Sendable {
     }
 
     deinit {
-        // Nobody else removes the file while it is locked, and so not the one of another process.
+        // Others leave a locked file alone, so what this removes is still its own.
         if (try? isInPlace()) == true { unlink(path) }
     }
 

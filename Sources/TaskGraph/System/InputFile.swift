@@ -4,8 +4,10 @@ internal import Foundation
 package enum InputFile {
     /// Reads a file to its end.
     ///
-    /// Links are followed. Pipes and devices are read too. Throws ``GraphError`` with the code `file`, also if there is no
-    /// file or if it has more bytes than the limit, by default 2 GiB.
+    /// Links are followed. Pipes and devices are read too.
+    ///
+    /// Throws ``GraphError`` with the code `file`, also if there is no file or if it has more bytes than
+    /// the limit, by default 2 GiB.
     package static func read(
         _ path: String, atMost limit: Int = 1 << 31
     ) throws(GraphError) -> [UInt8] {

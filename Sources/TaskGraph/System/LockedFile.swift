@@ -63,7 +63,7 @@ package final class LockedFile: @unchecked Sendable {
             return nil
         }
         return try InputFile.read(path) { () throws(POSIXError) in
-            // Should a pipe take its place now, do not wait for a writer.
+            // If a pipe has taken its place meanwhile, do not wait for a writer.
             try Descriptor(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
         }
     }

@@ -9,14 +9,15 @@ package final class Checkpoints<P: Problem>: @unchecked Sendable {
     private let file: LockedFile
     private let interval: Duration
     private let whenFailed: (@Sendable (PiKitError) -> Void)?
-    /// Queues of another quality of service than the workers' have threads apart from theirs.
+    /// A queue whose quality of service differs from the workers', so that it has threads of its own.
     ///
-    /// Otherwise a record would wait until all workers have threads, which takes long where they are many.
+    /// Otherwise a record would wait until all workers have threads, which takes long if there are
+    /// many.
     private let queue = DispatchQueue(label: "record", qos: .userInitiated)
     private let lock = NSLock()
     /// When the next record is due.
     private var due: ContinuousClock.Instant
-    /// Whether a record is being made or written.
+    /// Whether a record is being made or written now.
     private var isBusy = false
     private var hasFailed = false
 

@@ -3,13 +3,13 @@ internal import Foundation
 extension JSONValue {
     /// Reads a text in UTF-8, as RFC 8259 defines it.
     ///
-    /// Foundation's decoders take one of two equal keys, and do not look at numbers that are not
-    /// asked for. Here equal keys are an error, and so is any number that is none or is too large.
+    /// Foundation's decoders accept equal keys in one object, and skip numbers that are not asked for.
+    /// Here equal keys are an error, and so is any number that is malformed or too large.
     ///
     /// Throws ``PiKitError`` with the code `record`. Values may be nested 512 deep. Takes O(bytes)
     /// time.
     init(json: Data) throws(PiKitError) {
-        // Data is slow byte by byte.
+        // Reading `Data` byte by byte is slow.
         var reader = JSONReader(bytes: Array(json))
         self = try reader.document()
     }
@@ -54,7 +54,7 @@ private struct JSONReader {
 
     private mutating func value() throws(PiKitError) -> JSONValue {
         guard depth < 512 else {
-            throw PiKitError(.record, "the values of a record are nested less than 512 deep")
+            throw PiKitError(.record, "the values of a record are nested at most 512 deep")
         }
         depth += 1
         defer { depth -= 1 }
@@ -118,7 +118,7 @@ private struct JSONReader {
         place += 1
         let inside = bytes[start..<place - 1]
         if !hasEscapes, let text = String(validating: inside, as: UTF8.self) { return text }
-        // Rare, so Foundation may do it.
+        // Escapes are rare, so leave them to Foundation.
         let quoted = Data([UInt8(ascii: "[")] + bytes[start - 1..<place] + [UInt8(ascii: "]")])
         guard String(validating: inside, as: UTF8.self) != nil,
             let texts = try? JSONDecoder().decode([String].self, from: quoted), texts.count == 1

@@ -22,7 +22,8 @@ enum JSONValue: Equatable {
         }
     }
 
-    /// Where this first differs from another value, as text, or `nil` if they are equal.
+    /// What this has where it first differs from another value, such as "the key 'plan.layout'", or
+    /// `nil` if they are equal.
     func firstDifference(from other: JSONValue, at path: String = "") -> String? {
         switch (self, other) {
         case (.object(let a), .object(let b)):

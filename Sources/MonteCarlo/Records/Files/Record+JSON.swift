@@ -18,13 +18,13 @@ extension Record {
 
     /// Reads a record from the text that ``json()`` has returned.
     ///
-    /// Reading is strict: the record must say the same if it is written again. So nothing is ignored, such
-    /// as an unknown key, but for the order of keys, spaces, and what follows from the rest: the
-    /// estimate and the note on seeds.
+    /// Reading is strict: writing the record again must give the same JSON, so an unknown key is an
+    /// error. Only the order of keys, spaces, and what follows from the rest may differ: the estimate
+    /// and the note on seeds.
     ///
     /// Throws ``PiKitError`` with the code `record` if the checksum or the format's version is not right,
     /// if the record is of another problem, if it contradicts itself, or if no run can have
-    /// computed it. Throws what ``Problem/check(_:)`` throws for its plan.
+    /// computed it. Throws what ``Problem/check(_:)`` throws for its plan. Takes O(bytes) time.
     public init(json: Data) throws(PiKitError) {
         try Self.checkEnd(of: json)
         self = try Self.decode(json)
@@ -85,7 +85,7 @@ extension Record {
     }
 }
 
-/// What tells a record's version.
+/// The keys that tell a record's version.
 private struct RecordHeader: Decodable {
     let format: String
     let version: Int

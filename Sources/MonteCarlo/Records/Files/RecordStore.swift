@@ -8,8 +8,8 @@ internal import TaskGraph
 ///
 /// If the file exists, the run goes on from its record. While it runs, it writes the record again and
 /// again, and once more when it ends. At any moment the file is a whole record: a new one is written
-/// beside it, forced to the disk, and renamed. So a crash or a power failure loses no more than the time since the
-/// last record.
+/// beside it, forced to the disk, and renamed. So a crash or a power failure loses no more than the work
+/// since the last record.
 ///
 /// The file is locked while a run uses it, by a file `.NAME.lock` in its folder. A run whose file another
 /// process uses throws ``PiKitError`` with the code `file`.
@@ -52,6 +52,8 @@ public struct RecordStore: Hashable, Codable, Sendable {
     }
 
     /// Replaces the record.
+    ///
+    /// When this returns, the record survives a power failure.
     ///
     /// Throws ``PiKitError`` with the code `file` if the file is in use or cannot be written. It is
     /// then as it was.
