@@ -47,11 +47,7 @@ enum RecordInput {
     }
 
     private static func record(_ json: Data, _ name: String, file: String?) throws -> NamedRecord {
-        do {
-            return NamedRecord(name: name, record: try PiRecord(json: json), file: file)
-        } catch {
-            throw PiKitError(error.code, "cannot read \(name): \(error)")
-        }
+        NamedRecord(name: name, record: try PiRecord(json: json, from: name), file: file)
     }
 
     private static func standardInput() throws -> Data {

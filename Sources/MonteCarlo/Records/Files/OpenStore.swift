@@ -29,7 +29,8 @@ package final class OpenStore<P: Problem>: Sendable {
         } catch {
             throw PiKitError(.file, error.description)
         }
-        record = if let bytes { try Record(json: Data(bytes), from: store.url.path) } else { nil }
+        let name = "'\(store.url.path)'"
+        record = if let bytes { try Record(json: Data(bytes), from: name) } else { nil }
     }
 
     /// Lets other runs use the file from now on.
@@ -42,16 +43,5 @@ package final class OpenStore<P: Problem>: Sendable {
     /// Throws ``PiKitError`` with the code `file` if the file cannot be written. It is then as it was.
     package func write(_ record: Record<P>) throws(PiKitError) {
         try file.write(record)
-    }
-}
-
-extension Record {
-    /// Reads a record from the text in a file, whose name errors begin with.
-    init(json: Data, from name: String) throws(PiKitError) {
-        do throws(PiKitError) {
-            try self.init(json: json)
-        } catch {
-            throw PiKitError(error.code, "cannot read '\(name)': \(error)")
-        }
     }
 }

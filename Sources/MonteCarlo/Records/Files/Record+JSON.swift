@@ -39,6 +39,15 @@ extension Record {
         }
     }
 
+    /// Reads a record from a text that errors call by a name, such as "'run.json'".
+    package init(json: Data, from name: String) throws(PiKitError) {
+        do throws(PiKitError) {
+            try self.init(json: json)
+        } catch {
+            throw PiKitError(error.code, "cannot read \(name): \(error)")
+        }
+    }
+
     private func encoded() throws(PiKitError) -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

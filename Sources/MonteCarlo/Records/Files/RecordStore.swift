@@ -48,7 +48,7 @@ public struct RecordStore: Hashable, Codable, Sendable {
             if (error.underlying as? POSIXError)?.code == .ENOENT { return nil }
             throw PiKitError(.file, error.description)
         }
-        return try Record(json: Data(bytes), from: url.path)
+        return try Record(json: Data(bytes), from: "'\(url.path)'")
     }
 
     /// Replaces the record.
