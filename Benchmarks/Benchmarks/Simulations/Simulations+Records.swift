@@ -36,8 +36,10 @@ extension Simulations {
     }
 
     private static func row<P>(
-        _ name: String, _ file: URL, run: (_ keepsRecord: Bool) async throws -> Record<P>,
-        follow: () async throws -> Record<P>, write: (Record<P>) throws -> Void
+        _ name: String, _ file: URL,
+        run: @escaping (_ keepsRecord: Bool) async throws -> Record<P>,
+        follow: @escaping () async throws -> Record<P>,
+        write: @escaping (Record<P>) throws -> Void
     ) async throws {
         var totals: Set<P.Total> = []
         var record: Record<P>?
