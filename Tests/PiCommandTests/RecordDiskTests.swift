@@ -63,7 +63,7 @@
             let lines = try folder.text(of: "errors").split(separator: "\n")
             try #require(lines.count == 2)
             #expect(lines[0].hasSuffix("run.json': No space left on device; the run goes on"))
-            #expect(lines[1].hasPrefix("pikit: cannot write '"))
+            #expect(lines[1].hasPrefix("pikit: interrupted by SIGTERM; cannot write '"))
             #expect(lines[1].hasSuffix("run.json': No space left on device"))
         }
     }

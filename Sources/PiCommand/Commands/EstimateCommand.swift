@@ -135,7 +135,9 @@ struct EstimateCommand: AsyncParsableCommand {
         if signal != nil || isUnwritten, let record = run.record {
             _ = try print(record, after: previous)
         }
-        if let error = run.writeError { warn(error.description) }
+        if let error = run.writeError {
+            warn((signal.map { "interrupted by \($0.name); " } ?? "") + error.description)
+        }
         guard let signal else {
             guard isUnwritten else { throw run }
             return EXIT_FAILURE

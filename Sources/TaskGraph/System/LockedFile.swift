@@ -80,7 +80,9 @@ package final class LockedFile: @unchecked Sendable {
     package func write(_ bytes: [UInt8]) throws(GraphError) {
         turn.lock()
         defer { turn.unlock() }
-        precondition(!isUnlocked, "a file must be locked to be written")
+        guard !isUnlocked else {
+            throw GraphError(cannot: "write", path, "it is not locked any more")
+        }
         let old = try Self.status(file, followingLinks: false, to: "write", path)
         let isHeld = try GraphError.attempt("write", path) { () throws(POSIXError) in
             try lock?.isInPlace() ?? true

@@ -90,11 +90,7 @@ extension LockedFile {
     ///
     /// Throws ``PiKitError`` with the codes `file` and `record`.
     func write<P>(_ record: Record<P>) throws(PiKitError) {
-        let text = try record.json()
-        do throws(GraphError) {
-            try write(Array(text))
-        } catch {
-            throw PiKitError(.file, error.description)
-        }
+        let text = try Array(record.json())
+        try PiKitError.onFile { () throws(GraphError) in try write(text) }
     }
 }

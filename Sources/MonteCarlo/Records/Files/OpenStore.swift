@@ -18,17 +18,11 @@ package final class OpenStore<P: Problem>: Sendable {
     /// written later, and what ``Record/init(json:)`` throws.
     package init(_ store: RecordStore) throws(PiKitError) {
         interval = store.interval
-        do throws(GraphError) {
-            file = try LockedFile(store.url.path)
-        } catch {
-            throw PiKitError(.file, error.description)
+        let file = try PiKitError.onFile { () throws(GraphError) in
+            try LockedFile(store.url.path)
         }
-        let bytes: [UInt8]?
-        do throws(GraphError) {
-            bytes = try file.read()
-        } catch {
-            throw PiKitError(.file, error.description)
-        }
+        self.file = file
+        let bytes = try PiKitError.onFile { () throws(GraphError) in try file.read() }
         let name = "'\(store.url.path)'"
         record = if let bytes { try Record(json: Data(bytes), from: name) } else { nil }
     }

@@ -58,12 +58,7 @@ public struct RecordStore: Hashable, Codable, Sendable {
     /// Throws ``PiKitError`` with the code `file` if the file is in use or cannot be written. It is
     /// then as it was.
     public func write<P>(_ record: Record<P>) throws(PiKitError) {
-        let file: LockedFile
-        do throws(GraphError) {
-            file = try LockedFile(url.path)
-        } catch {
-            throw PiKitError(.file, error.description)
-        }
+        let file = try PiKitError.onFile { () throws(GraphError) in try LockedFile(url.path) }
         try file.write(record)
     }
 }
