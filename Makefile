@@ -62,7 +62,7 @@ sanitize-threads: setup
 	    --filter 'ExactRunTests/(anyCut|fallback)|KernelRunTests/fallback' \
 	    --filter 'TaskGraphTests\.(Delayed|Failure|Cancellation|Trace)Tests' \
 	    --filter 'SubstreamTests/threads' \
-	    --filter 'SimulationCancellationTests/some|ProgressTests'
+	    --filter 'SimulationCancellationTests/some|MonteCarloTests\.ProgressTests'
 
 # Compiles the C code for arm64 and runs it under qemu. Installs what it needs in the build folder.
 test-arm64:
