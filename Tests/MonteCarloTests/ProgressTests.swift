@@ -100,7 +100,9 @@ struct ProgressTests {
         }
         #expect(failure?.sample != nil)
 
-        let cancelled = Self.slow(into: Moments()).start(plan, workers: 2)
+        // Long enough to be cancelled however late the first snapshot is read.
+        let long = try Plan(samples: 1 << 40, seed: 1, generator: plan.generator, blockSize: 10)
+        let cancelled = Self.slow(into: Moments()).start(long, workers: 2)
         var count = 0
         for await _ in cancelled.progress {
             count += 1
