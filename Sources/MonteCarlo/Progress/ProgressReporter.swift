@@ -9,10 +9,7 @@ package final class ProgressReporter<P: EngineProblem>: @unchecked Sendable {
 
     private let continuation: AsyncStream<Snapshot<P>>.Continuation
     private let lock = NSLock()
-    /// When the next snapshot is due.
-    private var due = ContinuousClock.now
-    /// Whether a worker makes a snapshot.
-    private var isBusy = false
+    private let throttle = Throttle(every: .milliseconds(100), costs: 50, from: .now)
     /// The number of samples of the newest snapshot.
     private var samples = 0
 
@@ -32,19 +29,9 @@ package final class ProgressReporter<P: EngineProblem>: @unchecked Sendable {
     func reportIfDue(
         of range: Range<Int>, until deadline: ContinuousClock.Instant?, _ record: () -> Record<P>?
     ) {
-        let start = ContinuousClock.now
-        let isDue = lock.withLock {
-            if isBusy || start < due { return false }
-            isBusy = true
-            return true
-        }
-        guard isDue else { return }
+        guard throttle.begin() else { return }
         report(record(), of: range, until: deadline)
-        let end = ContinuousClock.now
-        lock.withLock {
-            due = end + max(.milliseconds(100), (end - start) * 50)
-            isBusy = false
-        }
+        throttle.end()
     }
 
     /// Makes a snapshot of what is done, if anything is, and if it is no less than before.

@@ -3,22 +3,16 @@ internal import TaskGraph
 
 /// Writes records of a run while it is under way, on a thread of its own.
 ///
-/// `@unchecked Sendable` holds because the lock guards all mutable state, and only the queue writes the
-/// file.
+/// `@unchecked Sendable` holds because only the queue writes the file and the mutable state.
 package final class Checkpoints<P: Problem>: @unchecked Sendable {
     private let file: LockedFile
-    private let interval: Duration
     private let whenFailed: (@Sendable (PiKitError) -> Void)?
     /// A queue whose quality of service differs from the workers', so that it has threads of its own.
     ///
     /// Otherwise a record would wait until all workers have threads, which takes long if there are
     /// many.
     private let queue = DispatchQueue(label: "record", qos: .userInitiated)
-    private let lock = NSLock()
-    /// When the next record is due.
-    private var due: ContinuousClock.Instant
-    /// Whether a record is being made or written now.
-    private var isBusy = false
+    private let throttle: Throttle
     private var hasFailed = false
 
     /// - Parameters:
@@ -30,9 +24,8 @@ package final class Checkpoints<P: Problem>: @unchecked Sendable {
         whenFailed: (@Sendable (PiKitError) -> Void)?
     ) {
         self.file = file
-        self.interval = interval
         self.whenFailed = whenFailed
-        due = .now + interval
+        throttle = Throttle(every: interval, costs: 100, from: .now + interval)
     }
 
     /// Writes what a function returns, if a record is due and no other is being written.
@@ -40,13 +33,7 @@ package final class Checkpoints<P: Problem>: @unchecked Sendable {
     /// The function is called at once, and the record is written on another thread. The next record is
     /// due after the interval, or after a hundred times what this one took, if that is longer.
     func writeIfDue(_ record: () -> Record<P>?) {
-        let start = ContinuousClock.now
-        let isDue = lock.withLock {
-            if isBusy || start < due { return false }
-            isBusy = true
-            return true
-        }
-        guard isDue else { return }
+        guard throttle.begin() else { return }
         let record = record()
         queue.async {
             do throws(PiKitError) {
@@ -54,20 +41,13 @@ package final class Checkpoints<P: Problem>: @unchecked Sendable {
             } catch {
                 self.report(error)
             }
-            let end = ContinuousClock.now
-            self.lock.withLock {
-                self.due = end + max(self.interval, (end - start) * 100)
-                self.isBusy = false
-            }
+            self.throttle.end()
         }
     }
 
     private func report(_ error: PiKitError) {
-        let isFirst = lock.withLock {
-            defer { hasFailed = true }
-            return !hasFailed
-        }
-        if isFirst { whenFailed?(error) }
+        if !hasFailed { whenFailed?(error) }
+        hasFailed = true
     }
 
     /// Writes the last record of a run, and returns the error if that fails.
