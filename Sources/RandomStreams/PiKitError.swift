@@ -1,5 +1,3 @@
-public import Foundation
-
 /// An error, with a code for programs and a sentence for people.
 ///
 /// The sentence names the wrong value and says what would be right. All of PiKit's libraries above
@@ -44,9 +42,4 @@ public struct PiKitError: Error, Hashable, Sendable, CustomStringConvertible {
         self.code = code
         self.description = description
     }
-}
-
-extension PiKitError: LocalizedError {
-    /// The sentence.
-    public var errorDescription: String? { description }
 }

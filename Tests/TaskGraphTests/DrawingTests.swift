@@ -110,7 +110,7 @@ struct DrawingTests {
         #expect(label("a\\b\nc") == "\\\"a\\\\b c\\\"")
         // The accent and the quotation mark combine into one character.
         #expect(label("a\"\u{301}b\u{FFFF}") == "\\\"a\\\"\u{301}b\u{FFFD}\\\"")
-        #expect(label(Measurement(value: 60, unit: UnitDuration.minutes)) == "60 min")
+        #expect(label(Duration.seconds(3600)) == "60 min")
         #expect(label([1, 2]) == "[1, 2]")
         #expect(label(Array(0..<1000)) == "Array<Int> ×1000")
         #expect(label(2.5) == "2.5")

@@ -34,7 +34,6 @@ struct FailureTests {
         let way = name == "d" ? "" : " (\(path[name, default: []].joined(separator: " ← ")))"
         #expect(
             error?.description == "the task \"\(name)\" has failed\(way): \(name) failed")
-        #expect(error?.localizedDescription == error?.description)
     }
 
     @Test("reports the first failed task in the order if two fail", arguments: 0..<50)

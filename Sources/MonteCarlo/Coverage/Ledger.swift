@@ -1,4 +1,4 @@
-internal import Foundation
+internal import TaskGraph
 
 /// What is done of a run while it is computed.
 ///
@@ -9,7 +9,7 @@ final class Ledger<Total: Accumulator>: @unchecked Sendable {
     /// How often a running part reports what is done, or `nil` for never.
     let interval: Duration?
 
-    private let lock = NSLock()
+    private let lock = Lock()
     private var finished: Part<Total>
     /// What is done of parts that are running or have ended early.
     private var running: [Int: Part<Total>] = [:]

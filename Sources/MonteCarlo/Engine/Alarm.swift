@@ -1,10 +1,12 @@
-internal import Foundation
+internal import Dispatch
 internal import Synchronization
+internal import TaskGraph
 
 /// Calls a function at a time, on a thread of its own.
 ///
 /// A timer of Dispatch would not do. Its handler waits until all workers have threads of Dispatch, which
-/// takes many seconds where workers are many and processors are few.
+/// takes many seconds where workers are many and processors are few. If no thread can be made, there is
+/// nothing better.
 final class Alarm: Sendable {
     private let isCancelled = Atomic<Bool>(false)
 
@@ -13,11 +15,16 @@ final class Alarm: Sendable {
 
     /// Calls `action` at a time, or at once if that has passed.
     init(at time: ContinuousClock.Instant, _ action: @escaping @Sendable () -> Void) {
-        Thread.detachNewThread {
+        let hasThread = DetachedThread.start {
             while !self.isCancelled.load(ordering: .relaxed) {
                 let left = (time - .now) / .seconds(1)
                 guard left > 0 else { return action() }
-                Thread.sleep(forTimeInterval: min(left, Self.longestSleep))
+                DetachedThread.sleep(.seconds(min(left, Self.longestSleep)))
+            }
+        }
+        if !hasThread {
+            DispatchQueue.global().asyncAfter(deadline: .now() + (time - .now) / .seconds(1)) {
+                if !self.isCancelled.load(ordering: .relaxed) { action() }
             }
         }
     }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import TaskGraph
 
 /// Computes parts of a run, possibly several at once.
@@ -12,7 +11,7 @@ final class PartRunner<P: EngineProblem>: @unchecked Sendable {
     private typealias Idle = (cursor: Cursor<P.Scratch>, next: Int)
 
     private let engine: Engine<P>
-    private let lock = NSLock()
+    private let lock = Lock()
     private var idle: [Idle] = []
 
     /// A runner without cursors.

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import TaskGraph
 
 /// Makes snapshots of a run, at most ten a second, of which only the newest waits to be read.
 ///
@@ -8,7 +8,7 @@ package final class ProgressReporter<P: EngineProblem>: @unchecked Sendable {
     package let snapshots: AsyncStream<Snapshot<P>>
 
     private let continuation: AsyncStream<Snapshot<P>>.Continuation
-    private let lock = NSLock()
+    private let lock = Lock()
     private let throttle = Throttle(every: .milliseconds(100), costs: 50, from: .now)
     /// The number of samples of the newest snapshot.
     private var samples = 0

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import TaskGraph
 
 /// Lets work that is offered often be done now and then, by one thread at a time.
 ///
@@ -6,7 +6,7 @@ internal import Foundation
 final class Throttle: @unchecked Sendable {
     private let interval: Duration
     private let costs: Int
-    private let lock = NSLock()
+    private let lock = Lock()
     private var due: ContinuousClock.Instant
     private var start: ContinuousClock.Instant?
 

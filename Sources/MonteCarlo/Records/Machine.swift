@@ -1,5 +1,12 @@
-internal import Foundation
 internal import RandomStreams
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// The machine that computed samples, so that a faulty one can be found.
 public struct Machine: Codable, Hashable, Sendable {

@@ -1,5 +1,3 @@
-public import Foundation
-
 /// The error of a run that ended before its plan was done, with all that was done.
 ///
 ///     do {
@@ -47,7 +45,7 @@ public struct IncompleteRun<P: Problem>: Error {
     }
 }
 
-extension IncompleteRun: CustomStringConvertible, LocalizedError {
+extension IncompleteRun: CustomStringConvertible {
     /// One sentence, without a full stop.
     public var description: String {
         let reason =
@@ -57,7 +55,4 @@ extension IncompleteRun: CustomStringConvertible, LocalizedError {
         guard let record else { return reason }
         return "\(reason); \(record.coverage.samples) of \(record.plan.samples) samples are done"
     }
-
-    /// The sentence.
-    public var errorDescription: String? { description }
 }

@@ -1,4 +1,8 @@
-internal import Foundation
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// A run from its beginning to its record: the steps that it takes with the engine.
 struct RunSession<P: EngineProblem>: Sendable {

@@ -1,4 +1,12 @@
-private import Foundation
+internal import TaskGraph
+
+#if canImport(Glibc)
+    private import Glibc
+#elseif canImport(Musl)
+    private import Musl
+#elseif canImport(Darwin)
+    private import Darwin
+#endif
 
 /// Numbers as text for people.
 package enum DecimalText {
@@ -45,13 +53,13 @@ package enum DecimalText {
     private static func scientific(
         _ value: Double, decimals: Int
     ) -> (digits: Int, exponent: Int) {
-        let parts = String(format: "%.*e", Int32(decimals), value).split(separator: "e")
+        let parts = String(printf: "%.*e", Int32(decimals), value).split(separator: "e")
         return (Int(parts[0].filter { $0 != "." })!, Int(parts[1])!)
     }
 
     /// A number with its decimals in groups of three.
     private static func grouped(_ value: Double, places: Int) -> String {
-        let text = String(format: "%.*f", Int32(places), value)
+        let text = String(printf: "%.*f", Int32(places), value)
         guard let point = text.firstIndex(of: ".") else { return text }
         var grouped = String(text[...point])
         for (index, digit) in text[point...].dropFirst().enumerated() {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PiKit
 import TaskGraph
 
@@ -87,11 +86,11 @@ struct CompareCommand: AsyncParsableCommand {
         let differing = comparison.rows.filter { $0.identical == false }.map(\.contender.rawValue)
         try writeToStandardOutput(
             json ? encodeJSON(comparison) : comparison.description,
-            orEndWith: differing.isEmpty ? EXIT_SUCCESS : EXIT_FAILURE)
+            orEndWith: differing.isEmpty ? ExitCode.success : ExitCode.failure)
         if !differing.isEmpty {
             warn("the hits of \(differing.joined(separator: " and ")) are not those of gsl-loop")
         }
         try plotted.get()
-        if !differing.isEmpty { Foundation.exit(EXIT_FAILURE) }
+        if !differing.isEmpty { throw ExitCode.failure }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PiKit
 import TaskGraph
 
@@ -72,11 +71,11 @@ struct EstimateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let status = try await estimate(until: Interruption())
-        if status != EXIT_SUCCESS { Foundation.exit(status) }
+        if status != .success { throw status }
     }
 
     /// Computes and prints the estimate, and returns the program's exit status.
-    private func estimate(until interruption: Interruption) async throws -> Int32 {
+    private func estimate(until interruption: Interruption) async throws -> ExitCode {
         let store = try record.open()
         defer { store?.close() }
         let previous = store?.record
@@ -91,7 +90,7 @@ struct EstimateCommand: AsyncParsableCommand {
             settings.observer = observer
             do {
                 let record = try await computed(plan, settings, store, until: interruption)
-                return try print(record, after: previous) ? EXIT_SUCCESS : EXIT_FAILURE
+                return try print(record, after: previous) ? ExitCode.success : ExitCode.failure
             } catch let run as IncompleteRun<Circle> {
                 return try end(run, of: plan, after: previous, interruption.signal)
             }
@@ -129,7 +128,7 @@ struct EstimateCommand: AsyncParsableCommand {
     private func end(
         _ run: IncompleteRun<Circle>, of plan: Plan, after previous: PiRecord?,
         _ signal: EndingSignal?
-    ) throws -> Int32 {
+    ) throws -> ExitCode {
         let signal = run.isCancellation ? signal : nil
         let isUnwritten = run.writeError != nil
         if signal != nil || isUnwritten, let record = run.record {
@@ -140,11 +139,11 @@ struct EstimateCommand: AsyncParsableCommand {
         }
         guard let signal else {
             guard isUnwritten else { throw run }
-            return EXIT_FAILURE
+            return ExitCode.failure
         }
-        if isUnwritten { return EXIT_FAILURE }
+        if isUnwritten { return ExitCode.failure }
         if !progress.quiet { warn(note(on: run.record, of: plan, signal).text) }
-        return signal.exitStatus
+        return ExitCode(signal.exitStatus)
     }
 
     private func note(

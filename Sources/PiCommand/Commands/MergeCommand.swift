@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PiKit
 
 struct MergeCommand: ParsableCommand {
@@ -49,25 +48,23 @@ struct MergeCommand: ParsableCommand {
         // A file that holds something else is refused before anything is printed.
         let store = try file.map { try Self.open($0, toReplaceBy: merged) }
         defer { store?.close() }
-        var status = EXIT_SUCCESS
+        var status = ExitCode.success
         do {
             try store?.write(merged)
         } catch {
             warn(error.description)
-            status = EXIT_FAILURE
+            status = ExitCode.failure
         }
         warn(ofFallbacks: merged.notes)
         let text =
             json || record == "-"
             ? String(decoding: try merged.json(), as: UTF8.self) : report(merged)
-        if !writeResult(text) { status = EXIT_FAILURE }
+        if !writeResult(text) { status = ExitCode.failure }
         if !merged.isComplete {
             warn(MissingSamples(of: merged, from: inputs).text)
-            status = EXIT_FAILURE
+            status = ExitCode.failure
         }
-        // `exit` runs no deferred code.
-        store?.close()
-        if status != EXIT_SUCCESS { Foundation.exit(status) }
+        if status != .success { throw status }
     }
 
     /// Locks a file, which must not exist or hold a record of the same plan with none but these

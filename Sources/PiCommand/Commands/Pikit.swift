@@ -1,7 +1,14 @@
 import ArgumentParser
-import Foundation
 import PiKit
 import TaskGraph
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// The program.
 ///
@@ -33,8 +40,7 @@ struct Pikit: AsyncParsableCommand {
         StandardDescriptors.open()
         guard let arguments = CommandLineArguments.given else {
             fail(
-                "the command line cannot be read: mount /proc, its only source here",
-                status: EXIT_FAILURE)
+                "the command line cannot be read: mount /proc, its only source here")
         }
         // A write to a pipe without a reader must be an error, not a signal.
         signal(SIGPIPE, SIG_IGN)
@@ -50,30 +56,29 @@ struct Pikit: AsyncParsableCommand {
             } catch {
                 finish(with: error)
             }
-            Foundation.exit(EXIT_SUCCESS)
+            endProgram(.success)
         }
         mainThread.run()
     }
 
     /// Reports an error, or prints help or the version, which ArgumentParser throws as errors too.
     private static func finish(with error: any Error) -> Never {
+        if let status = error as? ExitCode { endProgram(status) }
         if let run = error as? IncompleteRun<Circle> {
             // A target out of reach is bad input, though only the pilot shows it.
             let error = run.underlyingError as? PiKitError
             if let error, run.record == nil || error.code == .target { finish(with: error) }
-            fail(run.description, status: EXIT_FAILURE)
+            fail(run.description)
         }
         if let error = error as? PiKitError {
             let isInput = ![.memory, .file, .time].contains(error.code)
-            fail(
-                error.description,
-                status: isInput ? ExitCode.validationFailure.rawValue : EXIT_FAILURE)
+            fail(error.description, status: isInput ? .validationFailure : .failure)
         }
         if let error = error as? GraphError {
-            fail(error.description, status: EXIT_FAILURE)
+            fail(error.description)
         }
         if let error = error as? ValidationError {
-            fail(error.message, status: ExitCode.validationFailure.rawValue)
+            fail(error.message, status: .validationFailure)
         }
         let status = exitCode(for: error)
         guard status != .success else {
@@ -84,9 +89,9 @@ struct Pikit: AsyncParsableCommand {
         // A message about a value says what would be right. Other messages need the usage line.
         let usage = fullMessage(for: error).split(separator: "\n").first { $0.hasPrefix("Usage: ") }
         guard let usage, !message.contains(" is invalid for ") else {
-            fail(message, status: status.rawValue)
+            fail(message, status: status)
         }
         let joint = message.hasSuffix("?") || message.hasSuffix(".") ? " " : ". "
-        fail(message + joint + usage, status: status.rawValue)
+        fail(message + joint + usage, status: status)
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PiKit
 import TaskGraph
 
@@ -50,25 +49,24 @@ struct RecipeCommand: AsyncParsableCommand {
 private struct Recipe {
     let addVegetable: @Sendable (Delayed<[String]>, Delayed<String>) -> Delayed<[String]>
     let cut: @Sendable (Delayed<String>) -> Delayed<String>
-    let simmer:
-        @Sendable (Delayed<[String]>, Delayed<Measurement<UnitDuration>>) -> Delayed<[String]>
+    let simmer: @Sendable (Delayed<[String]>, Delayed<Duration>) -> Delayed<[String]>
 
     /// - Parameter minute: The seconds that a minute of the recipe lasts.
     init(minute: Double) {
-        @Sendable func spend(_ time: Measurement<UnitDuration>, _ activity: String) {
-            let minutes = time.converted(to: .minutes).value
-            writeToStandardOutput("\(activity) for \(String(format: "%g", minutes)) min\n")
-            Thread.sleep(forTimeInterval: minutes * minute)
+        @Sendable func spend(_ time: Duration, _ activity: String) {
+            let minutes = time / .minutes(1)
+            writeToStandardOutput("\(activity) for \(String(printf: "%g", minutes)) min\n")
+            DetachedThread.sleep(.seconds(minutes * minute))
         }
         addVegetable = delayed("add vegetable") { (pan: [String], ingredient: String) in
             writeToStandardOutput("adding \(ingredient)\n")
             return pan + [ingredient]
         }
         cut = delayed("cut vegetable") { (ingredient: String) in
-            spend(.init(value: 30, unit: .minutes), "cutting \(ingredient)")
+            spend(.minutes(30), "cutting \(ingredient)")
             return "sliced " + ingredient
         }
-        simmer = delayed("simmer") { (pan: [String], time: Measurement<UnitDuration>) in
+        simmer = delayed("simmer") { (pan: [String], time: Duration) in
             spend(time, "simmering")
             return pan
         }
@@ -77,9 +75,13 @@ private struct Recipe {
     /// The soup, starting from what is in the pan.
     func snert(_ pan: Delayed<[String]>) -> Delayed<[String]> {
         var pan = addVegetable(pan, "peas")
-        pan = simmer(pan, .constant(.init(value: 60, unit: .minutes)))
+        pan = simmer(pan, .constant(.minutes(60)))
         let vegetables = cut("vegetables")
         pan = addVegetable(pan, vegetables)
-        return simmer(pan, .constant(.init(value: 20, unit: .minutes)))
+        return simmer(pan, .constant(.minutes(20)))
     }
+}
+
+extension Duration {
+    fileprivate static func minutes(_ count: Int) -> Duration { .seconds(60 * count) }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PiKit
 
 struct ShowCommand: ParsableCommand {
@@ -20,7 +19,7 @@ struct ShowCommand: ParsableCommand {
     }
 
     func run() throws {
-        var status = EXIT_SUCCESS
+        var status = ExitCode.success
         var isFirst = true
         for file in files {
             do {
@@ -33,9 +32,9 @@ struct ShowCommand: ParsableCommand {
                 }
             } catch {
                 warn("\(error)")
-                status = EXIT_FAILURE
+                status = ExitCode.failure
             }
         }
-        if status != EXIT_SUCCESS { Foundation.exit(status) }
+        if status != .success { throw status }
     }
 }

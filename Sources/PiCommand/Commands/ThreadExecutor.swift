@@ -1,19 +1,20 @@
-import Foundation
+import Dispatch
+import TaskGraph
 
 /// Runs a Swift task, and what it awaits, on the thread that calls ``run()``.
 ///
-/// Unchecked: `jobs` is read and written under the lock of `condition`.
+/// Unchecked: `jobs` is read and written under the lock.
 final class ThreadExecutor: TaskExecutor, @unchecked Sendable {
-    private let condition = NSCondition()
+    private let lock = Lock()
+    /// Counts the jobs.
+    private let waiting = DispatchSemaphore(value: 0)
     private var jobs: [UnownedJob] = []
 
     /// Hands over a piece of the task, which runs after those handed over before.
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        condition.withLock {
-            jobs.append(job)
-            condition.signal()
-        }
+        lock.withLock { jobs.append(job) }
+        waiting.signal()
     }
 
     /// Runs all that is handed over, until the process exits.
@@ -22,9 +23,7 @@ final class ThreadExecutor: TaskExecutor, @unchecked Sendable {
     }
 
     private func next() -> UnownedJob {
-        condition.withLock {
-            while jobs.isEmpty { condition.wait() }
-            return jobs.removeFirst()
-        }
+        waiting.wait()
+        return lock.withLock { jobs.removeFirst() }
     }
 }

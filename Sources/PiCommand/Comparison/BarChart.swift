@@ -1,5 +1,12 @@
-import Foundation
 import TaskGraph
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// A chart of horizontal bars on a logarithmic scale, as SVG that suits light and dark pages.
 struct BarChart {
@@ -56,11 +63,11 @@ struct BarChart {
     private func axis(to bottom: Double) -> [String] {
         decades.flatMap { power in
             let value = pow(10, Double(power))
-            let x = String(format: "%.1f", x(value))
+            let x = String(printf: "%.1f", x(value))
             return [
                 "<line class=\"grid\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(Self.top - 6)\" y2=\"\(bottom)\"/>",
                 "<text x=\"\(x)\" y=\"\(bottom + 18)\" text-anchor=\"middle\">"
-                    + "\(String(format: "%g", value))</text>",
+                    + "\(String(printf: "%g", value))</text>",
             ]
         }
     }
@@ -72,8 +79,8 @@ struct BarChart {
             return [
                 "<text x=\"\(Self.left - 8)\" y=\"\(y + 16)\" text-anchor=\"end\">\(bar.name.escapedForXML)</text>",
                 "<rect class=\"bar\" x=\"\(Self.left)\" y=\"\(y + 2)\" "
-                    + "width=\"\(String(format: "%.1f", end - Self.left))\" height=\"20\"/>",
-                "<text x=\"\(String(format: "%.1f", end + 6))\" y=\"\(y + 16)\">"
+                    + "width=\"\(String(printf: "%.1f", end - Self.left))\" height=\"20\"/>",
+                "<text x=\"\(String(printf: "%.1f", end + 6))\" y=\"\(y + 16)\">"
                     + "\(bar.value.formattedShortly)</text>",
             ]
         }

@@ -1,4 +1,3 @@
-import Foundation
 import PiKit
 
 extension Comparison: CustomStringConvertible {

@@ -1,6 +1,13 @@
 import ArgumentParser
-import Foundation
 import PiKit
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// The environment variables that select GSL's generator and seed.
 ///
@@ -9,7 +16,7 @@ import PiKit
 enum GSLEnvironment {
     /// The generator that `GSL_RNG_TYPE` names, or `nil` if it is not set.
     static func generator() throws -> Generator? {
-        guard let name = ProcessInfo.processInfo.environment["GSL_RNG_TYPE"] else { return nil }
+        guard let name = getenv("GSL_RNG_TYPE").map({ String(cString: $0) }) else { return nil }
         do {
             return try Generator(named: name)
         } catch {
@@ -22,7 +29,7 @@ enum GSLEnvironment {
     /// This reads the number as `strtoul` with base 0 does. GSL itself takes what it can of the
     /// text; here the whole text must be a number in range.
     static func seed() throws -> UInt32? {
-        guard let text = ProcessInfo.processInfo.environment["GSL_RNG_SEED"] else { return nil }
+        guard let text = getenv("GSL_RNG_SEED").map({ String(cString: $0) }) else { return nil }
         let value = text.withCString { start -> UInt? in
             var end: UnsafeMutablePointer<CChar>?
             errno = 0

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 package import PiKit
 
 /// Reads a shard, as in 3/64: its number and the number of shards.
@@ -19,7 +18,7 @@ package func parseShard(_ text: String) throws -> Portion {
 ///
 /// The numbers are written as numbers of samples are. A plan decides whether it has the range.
 package func parseRange(_ text: String) throws -> Portion {
-    let bounds = text.components(separatedBy: "..")
+    let bounds = text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
     let valid = 0...UInt64(Plan.sampleRange.upperBound)
     guard bounds.count == 2, let first = try? parseWholeNumber(bounds[0], in: valid),
         let end = try? parseWholeNumber(bounds[1], in: valid), first < end

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// Reads the name of a file for a record, or "-" for standard output.
 func parseRecordFile(_ text: String) throws -> String {

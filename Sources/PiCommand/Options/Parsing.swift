@@ -1,7 +1,20 @@
 import ArgumentParser
-import Foundation
 import PiKit
 import TaskGraph
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Reads a number of samples.
 func parseSamples(_ text: String) throws -> Int {
@@ -146,7 +159,7 @@ func parseTrace(_ text: String) throws -> String {
 private func parseOutputFile(
     _ text: String, named suffix: String, _ right: String
 ) throws -> String {
-    let given = URL(fileURLWithPath: text).pathExtension.lowercased()
+    let given = OutputFile.suffix(of: text)
     guard given.isEmpty || given == suffix else {
         throw ValidationError("give the name of \(right)")
     }

@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import PiKit
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The options that keep the record of a run.
 struct RecordOptions: ParsableArguments {

@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import TaskGraph
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The options that write a timeline or a trace of a run.
 struct TraceOptions: ParsableArguments {

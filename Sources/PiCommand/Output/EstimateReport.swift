@@ -1,5 +1,13 @@
-import Foundation
 import PiKit
+import TaskGraph
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// A report on the record of a run: one line with the estimate, and seven or more on how it came
 /// about.
@@ -48,8 +56,8 @@ func report(_ estimate: Estimate, of plan: Plan, _ more: [(String, String)]) -> 
 
 /// Lines of a report, each with a name and what it says.
 func reportLines(_ lines: [(String, String)]) -> String {
-    lines.map {
-        "    " + $0.padding(toLength: 12, withPad: " ", startingAt: 0) + $1 + "\n"
+    lines.map { name, text in
+        "    " + name + String(repeating: " ", count: max(0, 12 - name.count)) + text + "\n"
     }.joined()
 }
 
@@ -58,7 +66,7 @@ private func interval(of estimate: Estimate) -> String {
     let width = estimate.interval.upperBound - estimate.interval.lowerBound
     let places = width > 0 ? min(15, max(2, 2 - Int(log10(width).rounded(.down)))) : 15
     let bounds = [estimate.interval.lowerBound, estimate.interval.upperBound]
-        .map { String(format: "%.*f", Int32(places), $0) }
+        .map { String(printf: "%.*f", Int32(places), $0) }
     return "\(bounds[0]) to \(bounds[1]), confidence \(estimate.confidence)"
 }
 
@@ -66,7 +74,7 @@ private func distance(of estimate: Estimate) -> String {
     guard let distance = estimate.standardErrorsFromPi else {
         return "no standard error, as \(estimate.tally.hits == 0 ? "no drop" : "every drop") hit"
     }
-    return String(format: "%+.2f standard errors", distance)
+    return String(printf: "%+.2f standard errors", distance)
 }
 
 /// The number of samples, and of how many if they are not all of the plan's.

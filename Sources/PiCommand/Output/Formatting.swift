@@ -1,4 +1,4 @@
-import Foundation
+import TaskGraph
 
 /// A number with its digits in groups of three.
 func grouped(_ number: Int) -> String {
@@ -35,12 +35,12 @@ extension Double {
         let (value, unit) =
             hours < 48
             ? (hours, "hours") : hours < 17520 ? (hours / 24, "days") : (hours / 8766, "years")
-        return String(format: value < 10 ? "%.1f" : "%.0f", value) + " " + unit
+        return String(printf: value < 10 ? "%.1f" : "%.0f", value) + " " + unit
     }
 
     /// Three significant digits, or all digits before the point, without exponent from 1e-4 on.
     var formattedShortly: String {
-        magnitude >= 100 ? String(format: "%.0f", self) : String(format: "%.3g", self)
+        magnitude >= 100 ? String(printf: "%.0f", self) : String(printf: "%.3g", self)
     }
 }
 

@@ -1,4 +1,18 @@
-import Foundation
+import ArgumentParser
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Encodes a value as one line of JSON, with keys in alphabetical order.
 func encodeJSON(_ value: some Encodable) throws -> String {
@@ -11,18 +25,18 @@ func encodeJSON(_ value: some Encodable) throws -> String {
 ///
 /// If the reader is gone, as in `pikit | head -0`, the program exits at once with `status`, as the
 /// reader has all that it wanted. Any other failure is reported.
-func writeToStandardOutput(_ text: String, orEndWith status: Int32 = EXIT_SUCCESS) {
+func writeToStandardOutput(_ text: String, orEndWith status: ExitCode = .success) {
     writeToStandardOutput(Array(text.utf8), orEndWith: status)
 }
 
 /// Writes bytes as `writeToStandardOutput(_:)` writes text.
-func writeToStandardOutput(_ bytes: [UInt8], orEndWith status: Int32 = EXIT_SUCCESS) {
+func writeToStandardOutput(_ bytes: [UInt8], orEndWith status: ExitCode = .success) {
     switch write(bytes, to: STDOUT_FILENO, patience: -1) {
     case 0: return
-    case EPIPE: exit(status)
+    case EPIPE: exit(status.rawValue)
     case let error:
         warn(ofOutput: error)
-        exit(EXIT_FAILURE)
+        exit(ExitCode.failure.rawValue)
     }
 }
 
@@ -69,7 +83,7 @@ private func write(_ bytes: [UInt8], to descriptor: Int32, patience: Int32) -> I
         }
         mustWait = isLimited
         let count = bytes[written...].prefix(most).withUnsafeBytes {
-            Foundation.write(descriptor, $0.baseAddress, $0.count)
+            write(descriptor, $0.baseAddress, $0.count)
         }
         if count >= 0 {
             written += count
@@ -82,10 +96,17 @@ private func write(_ bytes: [UInt8], to descriptor: Int32, patience: Int32) -> I
     return 0
 }
 
+/// Ends the program.
+///
+/// Commands, which have a static method `exit`, throw the status instead.
+func endProgram(_ status: ExitCode) -> Never {
+    exit(status.rawValue)
+}
+
 /// Reports an error as one line on standard error and exits.
-func fail(_ message: String, status: Int32) -> Never {
+func fail(_ message: String, status: ExitCode = .failure) -> Never {
     warn(message)
-    exit(status)
+    exit(status.rawValue)
 }
 
 /// Prints a message as one line on standard error.

@@ -1,4 +1,15 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+// The method below hides the function.
+private func openFile(_ path: String, _ access: Int32) -> Int32 {
+    open(path, access)
+}
 
 /// The descriptors 0, 1 and 2: standard input, output and error.
 enum StandardDescriptors {
@@ -15,13 +26,12 @@ enum StandardDescriptors {
         where fcntl(descriptor, F_GETFD) == -1 && errno == EBADF {
             // `open` takes the lowest free number, which is this one.
             let access = descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY
-            guard Foundation.open("/dev/null", access) == descriptor else {
+            guard openFile("/dev/null", access) == descriptor else {
                 fail(
-                    "descriptor \(descriptor) is closed, and /dev/null cannot take its place",
-                    status: EXIT_FAILURE)
+                    "descriptor \(descriptor) is closed, and /dev/null cannot take its place")
             }
             if descriptor == STDOUT_FILENO { isOutputOpen = false }
         }
-        guard isOutputOpen else { fail("standard output is closed", status: EXIT_FAILURE) }
+        guard isOutputOpen else { fail("standard output is closed") }
     }
 }

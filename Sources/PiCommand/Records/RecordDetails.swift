@@ -1,5 +1,11 @@
-import Foundation
 import PiKit
+import TaskGraph
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A report on a record with all that it holds: the plan, the samples that are done and those that are
 /// missing, the pilot, and the runs.
@@ -38,7 +44,7 @@ private func covered(by record: PiRecord) -> String {
         "\($0.lowerBound)..\($0.upperBound)"
     }
     let rest = record.covered.count - ranges.count
-    return String(format: "%.*f", record.isComplete ? 0 : 2, Double(share) / 100) + " %: "
+    return String(printf: "%.*f", record.isComplete ? 0 : 2, Double(share) / 100) + " %: "
         + ranges.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
 }
 

@@ -1,7 +1,12 @@
 import ArgumentParser
-import Foundation
 import PiKit
 import TaskGraph
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A record of π that a command was given, with the name that messages call it by.
 struct NamedRecord {
@@ -50,9 +55,9 @@ enum RecordInput {
         NamedRecord(name: name, record: try PiRecord(json: json, from: name), file: file)
     }
 
-    private static func standardInput() throws -> Data {
-        do {
-            return try FileHandle.standardInput.readToEnd() ?? Data()
+    private static func standardInput() throws -> [UInt8] {
+        do throws(GraphError) {
+            return try InputFile.readStandardInput()
         } catch {
             throw PiKitError(.file, "cannot read standard input")
         }

@@ -1,5 +1,13 @@
-import Foundation
 import Synchronization
+import TaskGraph
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Takes the signals that ask the program to end: the first cancels the run, a second ends the
 /// program at once.
@@ -29,7 +37,7 @@ final class Interruption: Sendable {
         guard !handled.isEmpty else { return }
         var mask = set
         pthread_sigmask(SIG_BLOCK, &mask, nil)
-        if !startThread() { pthread_sigmask(SIG_UNBLOCK, &mask, nil) }
+        if !DetachedThread.start({ self.wait() }) { pthread_sigmask(SIG_UNBLOCK, &mask, nil) }
     }
 
     /// The first signal, or `nil` if there has been none.
@@ -64,24 +72,6 @@ extension Interruption {
         sigemptyset(&set)
         for signal in handled { sigaddset(&set, signal.number) }
         return set
-    }
-
-    /// Starts the thread, and returns whether there is one.
-    private func startThread() -> Bool {
-        #if os(Linux)
-            var thread = pthread_t()
-        #else
-            var thread: pthread_t?
-        #endif
-        let context = Unmanaged.passRetained(self)
-        let error = pthread_create(
-            &thread, nil,
-            { context in
-                let context: UnsafeMutableRawPointer? = context
-                Unmanaged<Interruption>.fromOpaque(context!).takeRetainedValue().wait()
-            }, context.toOpaque())
-        if error != 0 { context.release() }
-        return error == 0
     }
 
     /// Waits for the first signal and cancels the run, then for the second and ends the program.

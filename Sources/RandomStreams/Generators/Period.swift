@@ -1,4 +1,13 @@
-import Foundation
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+// A property of the same name hides the function.
+private let binaryLogarithm: @Sendable (Double) -> Double = log2
 
 /// The number of draws after which a generator's sequence repeats.
 public struct Period: Hashable, Sendable, CustomStringConvertible {
@@ -23,7 +32,7 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
 extension Period {
     static func exactly(_ draws: UInt64, _ source: String) -> Period {
         Period(
-            description: String(draws), log2: Foundation.log2(Double(draws)), draws: draws,
+            description: String(draws), log2: binaryLogarithm(Double(draws)), draws: draws,
             source: source)
     }
 

@@ -1,4 +1,10 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Code for one kind of processor that makes draws and counts hits for π.
 ///
@@ -50,7 +56,7 @@ public struct Kernel: Sendable {
     }
 
     private static let choice: Result<Kernel, PiKitError> = {
-        guard let name = ProcessInfo.processInfo.environment["PIKIT_KERNEL"] else {
+        guard let name = getenv("PIKIT_KERNEL").map({ String(cString: $0) }) else {
             return .success(available[0])
         }
         do throws(PiKitError) {

@@ -1,5 +1,3 @@
-internal import Foundation
-
 extension Delayed {
     /// The graph in the language of Graphviz.
     ///
@@ -37,7 +35,7 @@ extension Delayed {
             Dictionary(trace.entries.map { ($0.task.identity, $0) }) { $1 }
         }
         let text = Drawing(source).dot(direction, entries)
-        let data = try format == .dot ? Foundation.Data(text.utf8) : Graphviz.draw(text, format)
+        let data = try format == .dot ? Array(text.utf8) : Graphviz.draw(text, format)
         try OutputFile.write(data, to: path)
     }
 }

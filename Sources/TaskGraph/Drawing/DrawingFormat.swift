@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// The file formats of drawings.
 package enum DrawingFormat: String {
     case dot, svg, png, pdf
@@ -8,7 +6,7 @@ package enum DrawingFormat: String {
     ///
     /// Throws ``GraphError`` with the code `format` if it is the suffix of none.
     package init(path: String) throws(GraphError) {
-        let suffix = URL(fileURLWithPath: path).pathExtension.lowercased()
+        let suffix = WholeFile.suffix(of: path)
         guard let format = DrawingFormat(rawValue: suffix == "gv" ? "dot" : suffix) else {
             throw GraphError(
                 .format,

@@ -1,82 +1,72 @@
-internal import Foundation
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// The program `dot`, which lays out graphs.
 enum Graphviz {
     /// The drawing that `dot` makes of a text in its language.
     ///
     /// Throws ``GraphError`` with the code `graphviz` if the program is missing or fails.
-    static func draw(_ text: String, _ format: DrawingFormat) throws -> Data {
+    static func draw(_ text: String, _ format: DrawingFormat) throws(GraphError) -> [UInt8] {
         let kind = format.rawValue.uppercased()
-        guard let program = executable(named: "dot") else {
+        guard let program = Program(named: "dot") else {
             throw GraphError(
                 .graphviz,
                 "to draw \(kind) takes the program 'dot': install the package 'graphviz', or ask "
                     + "for a .dot file, which takes nothing")
         }
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("taskgraph-\(UUID().uuidString)")
-        let (input, output) = (
-            folder.appendingPathComponent("in"), folder.appendingPathComponent("out")
-        )
-        defer { try? FileManager.default.removeItem(at: folder) }
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: input)
-            let (status, message) = try run(
-                program, ["-T\(format.rawValue)", "-o", output.path, input.path])
-            guard status == 0 else {
-                throw GraphError(
-                    .graphviz, "'\(program.path)' failed to draw \(kind): \(message)")
-            }
-            let drawing = try Data(contentsOf: output)
-            return format == .svg ? styled(drawing) : drawing
-        } catch let error as GraphError {
-            throw error
+        let result: Result<[UInt8], GraphError>
+        do throws(POSIXError) {
+            result = try draw(text, format, with: program)
         } catch {
+            let reason = String(cString: strerror(error.code.rawValue))
             throw GraphError(
-                .graphviz,
-                "cannot draw \(kind) with '\(program.path)': \(error.localizedDescription)",
+                .graphviz, "cannot draw \(kind) with '\(program.path)': \(reason)",
                 underlying: error)
         }
+        return try result.get()
     }
 
-    /// The first executable file of this name in the folders of `PATH`.
-    private static func executable(named name: String) -> URL? {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-        return path.split(separator: ":")
-            .map { URL(fileURLWithPath: String($0)).appendingPathComponent(name) }
-            .first {
-                FileManager.default.isExecutableFile(atPath: $0.path) && !$0.hasDirectoryPath
-            }
-    }
-
-    /// Runs a program, and returns its status and its standard error as one line.
-    private static func run(
-        _ program: URL, _ arguments: [String]
-    ) throws -> (status: Int32, message: String) {
-        let process = Process()
-        let errors = Pipe()
-        process.executableURL = program
-        process.arguments = arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = errors
-        try process.run()
-        let message = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        let lines = String(decoding: message, as: UTF8.self).split(whereSeparator: \.isNewline)
-        return (process.terminationStatus, lines.joined(separator: "; ").shortened(to: 300))
+    /// Runs `dot` on files in a folder of its own.
+    private static func draw(
+        _ text: String, _ format: DrawingFormat, with program: Program
+    ) throws(POSIXError) -> Result<[UInt8], GraphError> {
+        let folder = try TemporaryFolder()
+        let (input, output) = (folder.path + "/in", folder.path + "/out")
+        let file = try Descriptor(input, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+        try file.write(Array(text.utf8))
+        try file.close()
+        let (status, errors) = try program.run(["-T\(format.rawValue)", "-o", output, input])
+        guard status == 0 else {
+            let lines = String(decoding: errors, as: UTF8.self).split(whereSeparator: \.isNewline)
+            return .failure(
+                GraphError(
+                    .graphviz,
+                    "'\(program.path)' failed to draw \(format.rawValue.uppercased()): "
+                        + lines.joined(separator: "; ").shortened(to: 300)))
+        }
+        let drawing = try Descriptor(output, O_RDONLY).readAll(atMost: 1 << 31)
+        return .success(format == .svg ? styled(drawing) : drawing)
     }
 
     /// Adds colours for dark backgrounds to an SVG drawing.
     ///
     /// A style sheet takes precedence over the attributes that `dot` writes.
-    private static func styled(_ drawing: Data) -> Data {
-        let text = String(decoding: drawing, as: UTF8.self)
-        guard let tag = text.range(of: "<svg"),
-            let end = text.range(of: ">", range: tag.upperBound..<text.endIndex)
+    private static func styled(_ drawing: [UInt8]) -> [UInt8] {
+        guard let tag = drawing.firstRange(of: Array("<svg".utf8)),
+            let end = drawing[tag.upperBound...].firstIndex(of: UInt8(ascii: ">"))
         else { return drawing }
-        return Data((text[..<end.upperBound] + "\n" + dark + text[end.upperBound...]).utf8)
+        return drawing[...end] + Array(("\n" + dark).utf8) + drawing[(end + 1)...]
     }
 
     private static let dark = """

@@ -1,5 +1,3 @@
-public import Foundation
-
 /// An error of a task graph: a code for programs and a sentence for people.
 ///
 /// The sentence says what was wrong and, where possible, what would be right.
@@ -67,9 +65,4 @@ public struct GraphError: Error, Sendable, CustomStringConvertible {
         let way = path.count == 1 ? "" : " (\(shown.joined(separator: " ← ")))"
         description = "the task \"\(path.last ?? "")\" has failed\(way): \(underlying)"
     }
-}
-
-extension GraphError: LocalizedError {
-    /// The sentence.
-    public var errorDescription: String? { description }
 }

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A value given to a task, as drawings and traces show it.
 protocol Labelled: AnyObject {
     /// A short text for the value.
@@ -20,11 +18,8 @@ extension Box: Labelled {
         if let elements = value as? any Collection, elements.count > 4 {
             return "\(typeName) ×\(elements.count)"
         }
-        if let time = value as? Measurement<UnitDuration>, time.unit == .minutes {
-            // Foundation abbreviates minutes to "m", which readers take for metres. Its other symbols
-            // are unambiguous, so other durations keep their own description.
-            return String(format: "%g min", time.value)
-        }
+        // A duration describes itself in seconds, with an exponent if there are many.
+        if let time = value as? Duration { return (time / .seconds(1)).asTime }
         return String(describing: value).shortened(to: 40)
     }
 

@@ -1,4 +1,8 @@
-internal import Foundation
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 extension Trace {
     /// The trace in the JSON format of Chrome's trace viewer, which Perfetto also opens.

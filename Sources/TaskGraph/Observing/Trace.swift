@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A record of computations: which worker ran which task, and when.
 ///
 ///     let trace = Trace()
@@ -33,7 +31,7 @@ public final class Trace: GraphObserver, @unchecked Sendable {
 
     private let clock = ContinuousClock()
     private let origin: ContinuousClock.Instant
-    private let lock = NSLock()
+    private let lock = Lock()
     private var all: [Entry] = []
     /// The index in `all` of the task that runs in each lane.
     private var running: [Int: Int] = [:]

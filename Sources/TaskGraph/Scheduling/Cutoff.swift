@@ -1,4 +1,3 @@
-internal import Foundation
 import Synchronization
 
 /// A place in a computation's order: no task at or after it starts.
@@ -13,7 +12,7 @@ final class Cutoff: @unchecked Sendable {
     /// Whether the thread that asked for the computation takes part in it.
     let isOnCaller: Bool
 
-    private let lock = NSLock()
+    private let lock = Lock()
     private var earliestFailure: (error: any Error, place: Int)?
     /// The handlers to call on cancellation, or `nil` once they have been called.
     private var handlers: [Int: @Sendable () -> Void]? = [:]

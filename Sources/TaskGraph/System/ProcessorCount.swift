@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The number of processors that this process may keep busy.
 ///
@@ -22,15 +26,15 @@ package enum ProcessorCount {
     /// The number of online processors in the affinity mask, or `nil` if there is no mask to read.
     private static func affine(root: String) -> Int? {
         guard
-            let status = try? String(contentsOfFile: root + "/proc/self/status", encoding: .utf8),
-            let line = status.split(separator: "\n").first(where: {
-                $0.hasPrefix("Cpus_allowed_list:")
+            let status = InputFile.text(root + "/proc/self/status"),
+            let line = status.utf8.split(separator: UInt8(ascii: "\n")).first(where: {
+                $0.starts(with: "Cpus_allowed_list:".utf8)
             }),
-            let allowed = processors(in: line.drop { $0 != ":" }.dropFirst())
+            let allowed = processors(in: Substring(line).drop { $0 != ":" }.dropFirst())
         else { return nil }
         // The mask may name processors that are switched off or absent.
         let file = root + "/sys/devices/system/cpu/online"
-        guard let list = try? String(contentsOfFile: file, encoding: .utf8),
+        guard let list = InputFile.text(file),
             let online = processors(in: list[...])
         else { return allowed.count }
         return allowed.intersection(online).count

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Dispatch
 internal import TaskGraph
 
 /// Writes records of a run while it is under way, on a thread of its own.

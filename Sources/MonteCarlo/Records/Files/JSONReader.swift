@@ -1,4 +1,8 @@
-internal import Foundation
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 extension JSONValue {
     /// Reads a text in UTF-8, as RFC 8259 defines it.

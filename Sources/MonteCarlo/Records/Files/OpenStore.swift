@@ -1,5 +1,10 @@
-internal import Foundation
 internal import TaskGraph
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 
 /// A record's file that this process has locked, with the record that it held when it was opened.
 package final class OpenStore<P: Problem>: Sendable {

@@ -1,5 +1,10 @@
-public import Foundation
 internal import RandomStreams
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
 
 extension Record {
     /// The record as a file has it: one line of JSON with sorted keys, and its checksum as the last key.

@@ -1,5 +1,18 @@
-public import Foundation
 internal import TaskGraph
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// A file that keeps the record of a run, so that a later run can go on.
 ///

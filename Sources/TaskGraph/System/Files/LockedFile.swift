@@ -1,4 +1,16 @@
-internal import Foundation
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// A regular file, replaced as a whole, that one process at a time may write.
 ///
@@ -16,7 +28,7 @@ package final class LockedFile: @unchecked Sendable {
     private var lock: FileLock?
     private var isUnlocked = false
     /// Threads write one after another.
-    private let turn = NSLock()
+    private let turn = Lock()
 
     /// Whether other objects are kept out.
     ///
@@ -48,10 +60,10 @@ package final class LockedFile: @unchecked Sendable {
     ///
     /// This one must not write it any more.
     package func unlock() {
-        turn.lock()
-        defer { turn.unlock() }
-        isUnlocked = true
-        lock = nil
+        turn.withLock {
+            isUnlocked = true
+            lock = nil
+        }
     }
 
     /// All bytes, or `nil` if there is no file.
@@ -78,26 +90,27 @@ package final class LockedFile: @unchecked Sendable {
     /// one exception: if the disk fails while the folder is written, the new file is there, but it may
     /// not survive a power loss.
     package func write(_ bytes: [UInt8]) throws(GraphError) {
-        turn.lock()
-        defer { turn.unlock() }
-        guard !isUnlocked else {
-            throw GraphError(cannot: "write", path, "it is not locked any more")
-        }
-        let old = try Self.status(file, followingLinks: false, to: "write", path)
-        let isHeld = try GraphError.attempt("write", path) { () throws(POSIXError) in
-            try lock?.isInPlace() ?? true
-        }
-        guard isHeld else {
-            throw GraphError(
-                cannot: "write", path,
-                "its lock file '\(Self.neighbour(of: file, "lock"))' was removed, so another process "
-                    + "may be writing it")
-        }
-        try GraphError.attempt("write", path) { () throws(POSIXError) in
-            // A fixed name leaves one file behind when processes are killed, not one for each.
-            let new =
-                isLocked ? Self.neighbour(of: file, "new") : WholeFile.unusedName(beside: file)
-            try WholeFile.replace(file, with: bytes, like: old, by: new, survivesPowerLoss: true)
+        try turn.withLock { () throws(GraphError) in
+            guard !isUnlocked else {
+                throw GraphError(cannot: "write", path, "it is not locked any more")
+            }
+            let old = try Self.status(file, followingLinks: false, to: "write", path)
+            let isHeld = try GraphError.attempt("write", path) { () throws(POSIXError) in
+                try lock?.isInPlace() ?? true
+            }
+            guard isHeld else {
+                throw GraphError(
+                    cannot: "write", path,
+                    "its lock file '\(Self.neighbour(of: file, "lock"))' was removed, so another process "
+                        + "may be writing it")
+            }
+            try GraphError.attempt("write", path) { () throws(POSIXError) in
+                // A fixed name leaves one file behind when processes are killed, not one for each.
+                let new =
+                    isLocked ? Self.neighbour(of: file, "new") : WholeFile.unusedName(beside: file)
+                try WholeFile.replace(
+                    file, with: bytes, like: old, by: new, survivesPowerLoss: true)
+            }
         }
     }
 }

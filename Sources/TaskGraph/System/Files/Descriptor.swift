@@ -1,4 +1,20 @@
-internal import Foundation
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+// The methods below hide the functions.
+private let closeDescriptor: @Sendable (Int32) -> Int32 = close
+private let writeBytes: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int = write
 
 /// An open file, which is closed with this value.
 struct Descriptor: ~Copyable {
@@ -9,8 +25,13 @@ struct Descriptor: ~Copyable {
         number = try systemCall { open(path, flags | O_CLOEXEC, mode) }
     }
 
+    /// Takes over a descriptor that is open.
+    init(owning number: Int32) {
+        self.number = number
+    }
+
     deinit {
-        Foundation.close(number)
+        _ = closeDescriptor(number)
     }
 
     /// Closes the file, and throws an error that a delayed write may have had.
@@ -18,7 +39,12 @@ struct Descriptor: ~Copyable {
         let number = number
         discard self
         // An interrupted close has closed the descriptor.
-        guard Foundation.close(number) == 0 || errno == EINTR else { throw .current }
+        guard closeDescriptor(number) == 0 || errno == EINTR else { throw .current }
+    }
+
+    /// Keeps the file from programs that this process starts.
+    func closeOnStart() {
+        _ = fcntl(number, F_SETFD, FD_CLOEXEC)
     }
 
     func status() throws(POSIXError) -> stat {
@@ -54,7 +80,8 @@ struct Descriptor: ~Copyable {
             guard status.st_size <= limit else { throw POSIXError(.EFBIG) }
             bytes.reserveCapacity(Int(status.st_size))
         }
-        var chunk = [UInt8](repeating: 0, count: 1 << 18)
+        // Most files are small, and so are the system's own, whose sizes read as 0.
+        var chunk = [UInt8](repeating: 0, count: min(max(1 << 12, Int(status.st_size)), 1 << 18))
         while true {
             let count = try systemCall {
                 chunk.withUnsafeMutableBytes { read(number, $0.baseAddress, $0.count) }
@@ -62,6 +89,7 @@ struct Descriptor: ~Copyable {
             if count == 0 { return bytes }
             guard count <= limit - bytes.count else { throw POSIXError(.EFBIG) }
             bytes += chunk.prefix(count)
+            if count == chunk.count && count < 1 << 18 { chunk += chunk }
         }
     }
 
@@ -76,7 +104,7 @@ struct Descriptor: ~Copyable {
             // macOS refuses to write 2 GiB at once.
             let count = try systemCall {
                 rest.withUnsafeBytes {
-                    Foundation.write(number, $0.baseAddress, min($0.count, 1 << 30))
+                    writeBytes(number, $0.baseAddress, min($0.count, 1 << 30))
                 }
             }
             rest = rest.dropFirst(count)

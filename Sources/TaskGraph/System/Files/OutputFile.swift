@@ -1,4 +1,16 @@
-internal import Foundation
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// Files that pictures and traces are written to.
 package enum OutputFile {
@@ -29,6 +41,11 @@ package enum OutputFile {
                     survivesPowerLoss: false)
             }
         }
+    }
+
+    /// The suffix of a file's name in lower case, without its dot, or "" if it has none.
+    package static func suffix(of path: String) -> String {
+        WholeFile.suffix(of: path)
     }
 
     /// The standard descriptor that goes to a file.

@@ -1,4 +1,16 @@
-internal import Foundation
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// Regular files that are replaced as a whole.
 enum WholeFile {
@@ -45,9 +57,18 @@ enum WholeFile {
         return (String(path[...slash]), String(path[path.utf8.index(after: slash)...]))
     }
 
+    /// The suffix of a path's last component in lower case, without its dot, or "" if it has none.
+    ///
+    /// A name that begins with its only dot has no suffix.
+    static func suffix(of path: String) -> String {
+        let name = split(path).name
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+        return name[name.index(after: dot)...].lowercased()
+    }
+
     /// The name of a file in the folder of another one that no other file has.
     static func unusedName(beside file: String) -> String {
-        split(file).folder + ".taskgraph-\(UUID().uuidString)"
+        split(file).folder + ".taskgraph-\(UInt64.random(in: 0...UInt64.max))"
     }
 
     /// Writes a new file beside the old one, and renames it.

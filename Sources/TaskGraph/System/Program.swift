@@ -1,0 +1,85 @@
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Another program, which runs as a child process to its end.
+struct Program {
+    /// The path of its file.
+    let path: String
+
+    /// The first executable file of this name in the folders of the environment variable `PATH`.
+    init?(named name: String) {
+        let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
+        let found = folders.split(separator: ":").map { "\($0)/\(name)" }.first { path in
+            let status = try? WholeFile.status(of: path)
+            return status.map { $0.st_mode & S_IFMT == S_IFREG } ?? false
+                && (try? WholeFile.checkAccess(path, X_OK)) != nil
+        }
+        guard let found else { return nil }
+        path = found
+    }
+
+    /// Runs the program without input and output, and returns what it writes to standard error.
+    ///
+    /// The status is its exit status, or 128 plus the number of the signal that ended it.
+    func run(_ arguments: [String]) throws(POSIXError) -> (status: Int32, errors: [UInt8]) {
+        var ends: [Int32] = [0, 0]
+        try systemCall { pipe(&ends) }
+        let errors = Descriptor(owning: ends[0])
+        let child: pid_t
+        do {
+            // The program's end of the pipe must be closed here, or reading does not end.
+            let writer = Descriptor(owning: ends[1])
+            errors.closeOnStart()
+            writer.closeOnStart()
+            child = try start(arguments, errors: ends[1])
+            try writer.close()
+        }
+        let message = try? errors.readAll(atMost: 1 << 20)
+        var status: Int32 = 0
+        try systemCall { waitpid(child, &status, 0) }
+        let signal = status & 0x7F
+        return (signal == 0 ? status >> 8 & 0xFF : 128 + signal, message ?? [])
+    }
+
+    private func start(_ arguments: [String], errors: Int32) throws(POSIXError) -> pid_t {
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
+        #else
+            var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+        // The program must end by signals that this process blocks or ignores.
+        var (none, all) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        var words = ([path] + arguments).map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var child: pid_t = 0
+        let code = posix_spawn(&child, path, &actions, &attributes, &words, environ)
+        guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
+        return child
+    }
+}
