@@ -2,61 +2,57 @@ import ArgumentParser
 import PiKit
 import TaskGraph
 
-struct CompareCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "compare",
-        abstract: "Counts the same points in Swift, in GSL's loop and by the kernel, side by side.",
+struct CompareCommand: AsyncParsableCommand, DocumentedCommand {
+    static let configuration = CommandConfiguration.subcommand(
+        .compare, "Counts the same points in Swift, in GSL's loop and by the kernel, side by side.",
+        usage: "[-n <n>] [-s <n>] [-g <name>] [-w <n>] [--only <rows>]\n[<other options>]",
         discussion: """
             swift-system uses Double.random with the system's generator, so its points differ from \
             run to run. swift-scalar and swift-simd implement mt19937 in pure Swift. gsl-loop is \
             the plain C loop over GSL's generator, which specifies what the other rows must count. \
             kernel runs the vector code on one worker, kernel-parallel on all workers.
 
-            Without --generator and --seed, the environment variables GSL_RNG_TYPE and \
+            Without -g and -s, the environment variables GSL_RNG_TYPE and \
             GSL_RNG_SEED apply. Without those, the generator is mt19937, and the seed is drawn at \
             random and printed.
 
             The rows run in turn for five rounds; the times are medians. Rows that are too slow \
             run on fewer samples. The hits are compared with those of gsl-loop; if any differ, the \
             exit status is 1.
-            """)
+            """,
+        examples: examples)
 
-    @Option(
-        parsing: .unconditional,
-        help: "The number of samples, such as 1000000, 1_000_000 or 1e6. (default: 1e8)",
-        transform: parseSamples)
-    var samples = 100_000_000
+    static let examples = [
+        Example("pikit compare -n 1e6 -s 42", "all rows, on few samples"),
+        Example("pikit compare -n 1e6 --only gsl-loop,kernel -g taus2", "two rows"),
+        Example("pikit compare -n 1e6 --plot rates.svg", "a bar chart"),
+    ]
 
-    @OptionGroup
+    @OptionGroup(title: "Plan")
+    var size: SizeOptions
+
+    @OptionGroup(title: "Plan")
     var sequence: SequenceOptions
 
-    @Option(
-        parsing: .unconditional,
-        help: "The threads of kernel-parallel, 1 to 128. (default: all available cores)",
-        transform: parseWorkers)
-    var workers: Int?
+    @OptionGroup(title: "Run")
+    var running: RunOptions
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("The rows to run, separated by commas.", valueName: "a,b,…"),
-        transform: parseContenders)
-    var only = Set(Contender.allCases)
+    @OptionGroup(title: "Run")
+    var choice: RowOptions
 
-    @Option(
-        parsing: .unconditional, help: "Draw the rates as a bar chart in this SVG file.",
-        transform: parsePlot)
-    var plot: String?
+    @OptionGroup(title: "Output")
+    var output: ChartOptions
 
-    @Flag(help: "Print the rows as JSON.")
-    var json = false
+    @OptionGroup(title: "Output")
+    var json: JSONOption
 
-    @OptionGroup
+    @OptionGroup(title: "Output")
     var progress: ProgressOptions
 
     func run() async throws {
-        let plan = try sequence.plan(samples: samples)
-        let kernel = try Kernel.chosen()
-        let contenders = Contender.allCases.filter(only.contains)
+        let plan = try sequence.plan(samples: size.samples)
+        let kernel = try running.kernel()
+        let contenders = Contender.allCases.filter(choice.only.contains)
         guard contenders.contains(where: { $0.serves(plan.generator) }) else {
             throw ValidationError(
                 "\(contenders.map(\.rawValue).joined(separator: " and ")) can only compare mt19937; "
@@ -68,10 +64,10 @@ struct CompareCommand: AsyncParsableCommand {
     private func comparison(
         of contenders: [Contender], plan: Plan, kernel: Kernel
     ) async throws -> Comparison {
-        var line = ProgressLine(progress.mode)
+        var line = ProgressLine(output.quiet ? .never : progress.mode)
         defer { line.clear() }
         return try await Comparison(
-            of: contenders, plan: plan, workers: workers ?? PiEstimator.defaultWorkers,
+            of: contenders, plan: plan, workers: running.workers,
             kernel: kernel, progress: { line.show($0) })
     }
 
@@ -81,11 +77,11 @@ struct CompareCommand: AsyncParsableCommand {
     /// the picture does not change the output.
     private func report(_ comparison: Comparison) throws {
         let plotted = Result {
-            if let plot { try OutputFile.write(comparison.chart.svg.utf8, to: plot) }
+            if let plot = output.plot { try OutputFile.write(comparison.chart.svg.utf8, to: plot) }
         }
         let differing = comparison.rows.filter { $0.identical == false }.map(\.contender.rawValue)
         try writeToStandardOutput(
-            json ? encodeJSON(comparison) : comparison.description,
+            json.isWanted ? encodeJSON(comparison) : comparison.description,
             orEndWith: differing.isEmpty ? ExitCode.success : ExitCode.failure)
         if !differing.isEmpty {
             warn("the hits of \(differing.joined(separator: " and ")) are not those of gsl-loop")
@@ -93,4 +89,26 @@ struct CompareCommand: AsyncParsableCommand {
         try plotted.get()
         if !differing.isEmpty { throw ExitCode.failure }
     }
+}
+
+/// The option that selects rows of a comparison.
+struct RowOptions: ParsableArguments {
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The rows to run, separated by commas.", valueName: "rows"),
+        completion: .list(Contender.allCases.map(\.rawValue)), transform: parseContenders)
+    var only = Set(Contender.allCases)
+}
+
+/// The options that say what a comparison shows.
+struct ChartOptions: ParsableArguments {
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Draw the rates as a bar chart in this SVG file.", valueName: "file.svg"),
+        completion: .file(extensions: ["svg"]), transform: parsePlot)
+    var plot: String?
+
+    @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Show no progress.")
+    var quiet = false
 }

@@ -2,68 +2,67 @@ import ArgumentParser
 import PiKit
 import TaskGraph
 
-struct EstimateCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "estimate",
-        abstract: "Estimates π from random points of a square (the default subcommand).",
+struct EstimateCommand: AsyncParsableCommand, DocumentedCommand {
+    static let configuration = CommandConfiguration.subcommand(
+        .estimate, "Estimates π from random points of a square (the default subcommand).",
         usage: """
-            pikit estimate [--samples <samples>] [--seed <seed>] [--generator <generator>] \
+            [-n <n>] [-s <n>] [-g <name>] [-w <n>]
             [--record <file>] [<other options>]
             """,
         discussion: """
             The hits depend only on the generator, the seed, and the number of samples. They are \
             the same for any number of workers, on any machine.
 
-            Without --generator and --seed, the environment variables GSL_RNG_TYPE and \
-            GSL_RNG_SEED apply, as in other programs that use GSL. Without those, the generator is \
-            mt19937, and the seed is drawn at random and printed.
+            Without -g and -s, the environment variables GSL_RNG_TYPE and GSL_RNG_SEED apply, as in \
+            other programs that use GSL. Without those, the generator is mt19937, and the seed is \
+            drawn at random and printed.
 
-            The environment variable PIKIT_KERNEL names the kernel that counts the hits. This \
-            processor can run \(Kernel.available.map(\.name).joined(separator: ", ")); the default \
-            is the first. All kernels find the same hits.
+            The kernels are \(Kernel.names.joined(separator: ", ")). The default is the fastest that \
+            the processor can run. All find the same hits.
 
             Ctrl-C, SIGTERM and SIGHUP end the run early. The program prints the estimate from the \
             samples that are done, and ends with the status 128 + the signal's number. A second \
             signal ends the program at once.
 
             With --record, a file holds the record of the run: the plan, the samples that are done, \
-            and their hits. A later run with the same file goes on from it, and with more --samples \
+            and their hits. A later run with the same file goes on from it, and with more samples \
             extends it; options that are not given are those of the record. Records of several \
             shards or ranges are put together by 'pikit merge'. The result is that of one run of \
             all samples.
-            """)
+            """,
+        examples: examples)
 
-    @OptionGroup
-    var extent: ExtentOptions
+    static let examples = [
+        Example("pikit -n 1e9 -s 42", "a run that anybody can repeat"),
+        Example("pikit -n 2^30 -g taus2 -s 0x2a -w 1", "another generator, one worker"),
+        Example("pikit -q -n 1e6 -s 1", "the number alone, for scripts"),
+        Example("pikit --target-error 1e-4 -s 1", "as many samples as an error needs"),
+        Example("pikit --time-limit 2s -s 1", "what can be done in two seconds"),
+        Example("pikit -n 5G -s 1 --record run.json", "a run that can be interrupted"),
+        Example("pikit -n 6G --record run.json", "the same run, extended"),
+        Example("pikit -n 5G -s 1 --shard 1/2 --record a.json", "half a run, for 'pikit merge'"),
+    ]
 
-    @OptionGroup
+    @OptionGroup(title: "Plan")
     var sequence: SequenceOptions
 
-    @Option(
-        parsing: .unconditional,
-        help: "The number of threads that share the work, 1 to 128. (default: all available cores)",
-        transform: parseWorkers)
-    var workers: Int?
+    @OptionGroup(title: "Plan")
+    var extent: ExtentOptions
 
-    @Option(
-        parsing: .unconditional,
-        help: """
-            The confidence level of the interval, between 0 and 1. (default: the record's, or 0.95)
-            """,
-        transform: parseConfidence)
-    var confidence: Double?
+    @OptionGroup(title: "Run")
+    var running: RunOptions
 
-    @Flag(help: "Print the record of the run as JSON.")
-    var json = false
-
-    @OptionGroup
+    @OptionGroup(title: "Run")
     var record: RecordOptions
 
-    @OptionGroup
-    var trace: TraceOptions
+    @OptionGroup(title: "Output")
+    var output: OutputOptions
 
-    @OptionGroup
+    @OptionGroup(title: "Output")
     var progress: ProgressOptions
+
+    @OptionGroup(title: "Output")
+    var trace: TraceOptions
 
     func validate() throws {
         try trace.check(record: record.file)
@@ -81,10 +80,11 @@ struct EstimateCommand: AsyncParsableCommand {
         let previous = store?.record
         let plan = try sequence.plan(
             samples: extent.samples(goingOnFrom: previous?.plan), goingOnFrom: previous?.plan)
-        var settings = RunSettings<Circle>(
+        var settings = try RunSettings<Circle>(
             portion: extent.portion, targetError: extent.targetError, timeLimit: extent.timeLimit,
-            workers: workers ?? PiEstimator.defaultWorkers,
-            confidence: confidence ?? previous?.confidence ?? 0.95)
+            workers: running.workers,
+            confidence: output.confidence ?? previous?.confidence ?? 0.95,
+            kernel: running.kernel())
         settings.program = "pikit"
         return try await trace.observe { observer in
             settings.observer = observer
@@ -104,7 +104,7 @@ struct EstimateCommand: AsyncParsableCommand {
         _ plan: Plan, _ settings: RunSettings<Circle>, _ store: OpenStore<Circle>?,
         until interruption: Interruption
     ) async throws -> PiRecord {
-        let display = RunDisplay(mode: progress.mode, isQuiet: progress.quiet)
+        let display = RunDisplay(mode: output.quiet ? .never : progress.mode, isQuiet: output.quiet)
         var settings = settings
         settings.whenNotWritten = { error in
             warn("\(error); the run goes on", overProgress: display.mode.isShown)
@@ -142,7 +142,7 @@ struct EstimateCommand: AsyncParsableCommand {
             return ExitCode.failure
         }
         if isUnwritten { return ExitCode.failure }
-        if !progress.quiet { warn(note(on: run.record, of: plan, signal).text) }
+        if !output.quiet { warn(note(on: run.record, of: plan, signal).text) }
         return ExitCode(signal.exitStatus)
     }
 
@@ -169,14 +169,15 @@ struct EstimateCommand: AsyncParsableCommand {
         guard !printsRecord else {
             return try writeResult(String(decoding: record.json(), as: UTF8.self))
         }
+        guard !output.quiet else { return writeResult("\(record.estimate.pi)\n") }
         // If the record was complete, this process has not run.
         let run = record.runs.first { !(previous?.runs.contains($0) ?? false) }
         return writeResult(
             report(
-                record, of: run, asked: workers ?? PiEstimator.defaultWorkers,
+                record, of: run, asked: running.workers,
                 portion: extent.portion, targetError: extent.targetError))
     }
 
     /// Whether to print the record instead of a report.
-    private var printsRecord: Bool { json || record.isPrinted }
+    private var printsRecord: Bool { output.json || record.isPrinted }
 }

@@ -1,26 +1,32 @@
 import ArgumentParser
 import PiKit
 
-struct GeneratorsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "generators",
-        abstract: "Lists the generators of the installed GSL.",
+struct GeneratorsCommand: DocumentedCommand {
+    static let configuration = CommandConfiguration.subcommand(
+        .generators, "Lists the generators of the installed GSL.", usage: "[--json]",
         discussion: """
             The kind says how workers share a run. 'exact': each worker jumps to its own part of \
             one sequence. 'blocks': each block of 2^22 samples has its own stream. 'serial': one \
             worker follows one stream. The kernel counts the hits: 'plain' calls GSL's functions \
             for each draw, the others run vector code. The period is the number of draws before \
             the sequence repeats; a sample takes two draws. Bits is the number of bits in a draw.
-            """)
+            """,
+        examples: examples)
 
-    @Flag(help: "Print the list as JSON.")
-    var json = false
+    static let examples = [
+        Example("pikit generators", "a table"),
+        Example("pikit generators | grep exact", "those that share one sequence between workers"),
+        Example("pikit generators --json", "all that is known of them, for programs"),
+    ]
+
+    @OptionGroup(title: "Output")
+    var json: JSONOption
 
     func run() throws {
         let kernel = try Kernel.chosen()
         let rows = Generator.all.map { Row($0, kernel: kernel.serves($0) ? kernel : .plain) }
         try writeToStandardOutput(
-            json ? encodeJSON(List(generators: rows)) : Self.list(of: rows))
+            json.isWanted ? encodeJSON(List(generators: rows)) : Self.list(of: rows))
     }
 
     private static func list(of rows: [Row]) -> String {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import PiKit
 
-struct MergeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "merge",
-        abstract: "Puts records of parts of a plan together.",
+struct MergeCommand: DocumentedCommand {
+    static let configuration = CommandConfiguration.subcommand(
+        .merge, "Puts records of parts of a plan together.",
+        usage: "<file> ... [--record <file>] [<other options>]",
         discussion: """
             The records must be of one plan, such as those of 'pikit estimate' with --shard 1/4 to \
             4/4, and no sample may be in two of them. If they have all samples, the result is that \
@@ -13,28 +13,23 @@ struct MergeCommand: ParsableCommand {
             If samples are missing, a line on standard error names them and the commands that \
             compute them. The result is then that of the samples that are there, and the exit \
             status is 1.
-            """)
+            """,
+        examples: examples)
 
-    @Argument(help: RecordInput.help)
+    static let examples = [
+        Example("pikit merge a.json b.json", "the estimate of two shards together"),
+        Example("pikit merge a.json b.json --record all.json", "the same, kept in a file"),
+        Example("cat a.json b.json | pikit merge -q -", "the number alone, from standard input"),
+    ]
+
+    @Argument(help: RecordInput.help, completion: .file())
     var files: [String]
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "Write the merged record to this file; '-' prints it.", valueName: "file"),
-        transform: parseRecordFile)
-    var record: String?
+    @OptionGroup(title: "Output")
+    var target: MergedRecordOption
 
-    @Flag(help: "Print the merged record as JSON.")
-    var json = false
-
-    @Option(
-        parsing: .unconditional,
-        help: """
-            The confidence level of the interval, between 0 and 1. (default: the first record's)
-            """,
-        transform: parseConfidence)
-    var confidence: Double?
+    @OptionGroup(title: "Output")
+    var output: OutputOptions
 
     func validate() throws {
         try RecordInput.check(files)
@@ -43,7 +38,8 @@ struct MergeCommand: ParsableCommand {
     func run() throws {
         let inputs = try files.flatMap(RecordInput.records(named:))
         var merged = try PiRecord.merging(inputs.map(\.record), names: inputs.map(\.name))
-        if let confidence { merged = try merged.with(confidence: confidence) }
+        if let confidence = output.confidence { merged = try merged.with(confidence: confidence) }
+        let record = target.record
         let file = record == "-" ? nil : record
         // A file that holds something else is refused before anything is printed.
         let store = try file.map { try Self.open($0, toReplaceBy: merged) }
@@ -57,8 +53,9 @@ struct MergeCommand: ParsableCommand {
         }
         warn(ofFallbacks: merged.notes)
         let text =
-            json || record == "-"
-            ? String(decoding: try merged.json(), as: UTF8.self) : report(merged)
+            output.json || record == "-"
+            ? String(decoding: try merged.json(), as: UTF8.self)
+            : output.quiet ? "\(merged.estimate.pi)\n" : report(merged)
         if !writeResult(text) { status = ExitCode.failure }
         if !merged.isComplete {
             warn(MissingSamples(of: merged, from: inputs).text)
@@ -100,4 +97,14 @@ struct MergeCommand: ParsableCommand {
                     + "of another file")
         }
     }
+}
+
+/// The option that keeps a merged record.
+struct MergedRecordOption: ParsableArguments {
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Write the merged record to this file; '-' prints it.", valueName: "file"),
+        completion: .file(), transform: parseRecordFile)
+    var record: String?
 }

@@ -15,20 +15,35 @@ import TaskGraph
 /// It prints results on standard output. It reports an error as one line on standard error and a
 /// non-zero exit status: 64 for bad input, 1 for anything else.
 @main
-struct Pikit: AsyncParsableCommand {
+struct Pikit: DocumentedCommand {
     static let configuration = CommandConfiguration(
         commandName: "pikit",
         abstract: "Estimates π by Monte Carlo, on every core, with GSL's random generators.",
+        usage: """
+            pikit [<options of 'pikit estimate'>]
+            pikit <subcommand> [<options>]
+            """,
         discussion: """
-            'pikit --samples 1e8 --seed 42' is short for 'pikit estimate --samples 1e8 --seed 42'; \
-            'pikit help estimate' lists the options.
+            'pikit -n 1e9 -s 42' is short for 'pikit estimate -n 1e9 -s 42'; 'pikit help estimate' \
+            lists its options. The same plan, that is generator, seed and samples, has the same \
+            hits on any machine, with any number of workers.
+
+            \(examples.text)
             """,
         version: RunSummary.thisVersion,
-        subcommands: [
-            EstimateCommand.self, MergeCommand.self, ShowCommand.self, GeneratorsCommand.self,
-            StreamCommand.self, GraphCommand.self, RecipeCommand.self, CompareCommand.self,
-        ],
+        subcommands: Subcommand.allCases.map(\.type),
         defaultSubcommand: EstimateCommand.self)
+
+    static let examples: [Example] = [
+        Example("pikit -n 1e9 -s 42", "estimate π from 10^9 points"),
+        Example("pikit -n 1e9 -s 42 --json", "the same, as the record of the run"),
+        Example("pikit graph --tasks 4 --draw pi.svg", "the same as tasks, drawn"),
+        Example("pikit generators", "what -g can name"),
+        Example("pikit help estimate", "all options, with more examples"),
+    ]
+
+    @OptionGroup
+    var options: PikitOptions
 
     /// Runs the command and ends the program.
     ///
@@ -39,8 +54,7 @@ struct Pikit: AsyncParsableCommand {
         // Do this before Dispatch opens a descriptor and is given the number of a closed one.
         StandardDescriptors.open()
         guard let arguments = CommandLineArguments.given else {
-            fail(
-                "the command line cannot be read: mount /proc, its only source here")
+            fail("the command line cannot be read: mount /proc, its only source here")
         }
         // A write to a pipe without a reader must be an error, not a signal.
         signal(SIGPIPE, SIG_IGN)
@@ -48,50 +62,14 @@ struct Pikit: AsyncParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         let mainThread = ThreadExecutor()
         Task.detached(executorPreference: mainThread) {
+            let invocation = Invocation(arguments)
             do {
-                switch try parseAsRoot(arguments) {
-                case var command as any AsyncParsableCommand: try await command.run()
-                case var command: try command.run()
-                }
+                try await invocation.run()
             } catch {
-                finish(with: error)
+                report(error, of: invocation)
             }
             endProgram(.success)
         }
         mainThread.run()
-    }
-
-    /// Reports an error, or prints help or the version, which ArgumentParser throws as errors too.
-    private static func finish(with error: any Error) -> Never {
-        if let status = error as? ExitCode { endProgram(status) }
-        if let run = error as? IncompleteRun<Circle> {
-            // A target out of reach is bad input, though only the pilot shows it.
-            let error = run.underlyingError as? PiKitError
-            if let error, run.record == nil || error.code == .target { finish(with: error) }
-            fail(run.description)
-        }
-        if let error = error as? PiKitError {
-            let isInput = ![.memory, .file, .time].contains(error.code)
-            fail(error.description, status: isInput ? .validationFailure : .failure)
-        }
-        if let error = error as? GraphError {
-            fail(error.description)
-        }
-        if let error = error as? ValidationError {
-            fail(error.message, status: .validationFailure)
-        }
-        let status = exitCode(for: error)
-        guard status != .success else {
-            writeToStandardOutput(fullMessage(for: error) + "\n")
-            exit(withError: ExitCode.success)
-        }
-        let message = message(for: error)
-        // A message about a value says what would be right. Other messages need the usage line.
-        let usage = fullMessage(for: error).split(separator: "\n").first { $0.hasPrefix("Usage: ") }
-        guard let usage, !message.contains(" is invalid for ") else {
-            fail(message, status: status)
-        }
-        let joint = message.hasSuffix("?") || message.hasSuffix(".") ? " " : ". "
-        fail(message + joint + usage, status: status)
     }
 }

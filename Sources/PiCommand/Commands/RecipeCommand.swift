@@ -2,47 +2,61 @@ import ArgumentParser
 import PiKit
 import TaskGraph
 
-struct RecipeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "recipe",
-        abstract: "Cooks pea soup as tasks, some of which can run at the same time.",
+struct RecipeCommand: AsyncParsableCommand, DocumentedCommand {
+    static let configuration = CommandConfiguration.subcommand(
+        .recipe, "Cooks pea soup as tasks, some of which can run at the same time.",
+        usage: "[-w <n>] [--minute <seconds>] [--draw <file.svg>]\n[<other options>]",
         discussion: """
-            Two workers cut the vegetables while the peas simmer; '--workers 1' is a cook who does \
-            one thing after the other. The name of the drawing's file selects its format: .svg, \
-            .png, .pdf, or .dot for Graphviz's own language.
-            """)
+            Two workers cut the vegetables while the peas simmer; '-w 1' is a cook who does \
+            one thing after the other.
+            """,
+        examples: examples)
 
+    static let examples = [
+        Example("pikit recipe", "soup in four seconds"),
+        Example("pikit recipe -w 1 --minute 0.01", "one cook, who is in a hurry"),
+        Example("pikit recipe --draw soup.svg --timeline cooks.svg", "the tasks, and who did them"),
+    ]
+
+    @OptionGroup(title: "Run")
+    var cooking: CookingOptions
+
+    @OptionGroup(title: "Output")
+    var drawing: DrawingOptions
+
+    @OptionGroup(title: "Output")
+    var trace: TraceOptions
+
+    func run() async throws {
+        let soup = Recipe(minute: cooking.minute).snert([])
+        if let file = drawing.file {
+            try soup.visualize(to: file)
+        }
+        try await trace.observe { observer in
+            let pan = try await soup.compute(
+                workers: cooking.workers ?? max(2, PiEstimator.defaultWorkers), observer: observer)
+            writeToStandardOutput("soup of \(pan.joined(separator: " and "))\n")
+        }
+    }
+}
+
+/// The options that say how the recipe is cooked.
+struct CookingOptions: ParsableArguments {
     @Option(
-        parsing: .unconditional,
-        help: "The number of cooks, 1 to 128. (default: all available cores, but at least 2)",
+        name: [.customShort("w"), .customLong("workers")], parsing: .unconditional,
+        help: ArgumentHelp(
+            "The number of cooks, 1 to 128. (default: all available cores, but at least 2)",
+            valueName: "n"),
         transform: parseWorkers)
     var workers: Int?
 
     @Option(
         parsing: .unconditional,
-        help: "The seconds that a minute of the recipe lasts, 0 to 60. (default: 0.05)",
+        help: ArgumentHelp(
+            "The seconds that a minute of the recipe lasts, 0 to 60. (default: 0.05)",
+            valueName: "seconds"),
         transform: parseMinute)
     var minute = 0.05
-
-    @Option(
-        parsing: .unconditional, help: "Draw the recipe in this file before cooking it.",
-        transform: parseDrawing)
-    var draw: String?
-
-    @OptionGroup
-    var trace: TraceOptions
-
-    func run() async throws {
-        let soup = Recipe(minute: minute).snert([])
-        if let draw {
-            try soup.visualize(to: draw)
-        }
-        try await trace.observe { observer in
-            let pan = try await soup.compute(
-                workers: workers ?? max(2, PiEstimator.defaultWorkers), observer: observer)
-            writeToStandardOutput("soup of \(pan.joined(separator: " and "))\n")
-        }
-    }
 }
 
 /// Snert, the Dutch pea soup, on a stove whose minutes can be shorter than real ones.

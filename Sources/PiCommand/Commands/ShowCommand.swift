@@ -1,17 +1,22 @@
 import ArgumentParser
 import PiKit
 
-struct ShowCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: "Prints what records hold.",
+struct ShowCommand: DocumentedCommand {
+    static let configuration = CommandConfiguration.subcommand(
+        .show, "Prints what records hold.", usage: "<file> ...",
         discussion: """
             For each record: the estimate, the plan, the samples that are done, the options of \
             'pikit estimate' that compute those that are missing, and the runs. A file without a \
             record of π is reported, and the exit status is then 1.
-            """)
+            """,
+        examples: examples)
 
-    @Argument(help: RecordInput.help)
+    static let examples = [
+        Example("pikit show run.json", "how far a run has come, and how it ran"),
+        Example("pikit show a.json b.json", "two shards"),
+    ]
+
+    @Argument(help: RecordInput.help, completion: .file())
     var files: [String]
 
     func validate() throws {

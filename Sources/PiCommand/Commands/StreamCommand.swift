@@ -1,10 +1,10 @@
 import ArgumentParser
 import PiKit
 
-struct StreamCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "stream",
-        abstract: "Prints a generator's draws from any position of its sequence.",
+struct StreamCommand: DocumentedCommand {
+    static let configuration = CommandConfiguration.subcommand(
+        .stream, "Prints a generator's draws from any position of its sequence.",
+        usage: "[-g <name>] [-s <n>] [--from <n>] [--count <n>] [--raw]",
         discussion: """
             Prints one integer per line, as gsl_rng_get returns it. With --raw it writes bytes \
             instead, for test batteries such as PractRand and dieharder. It subtracts the \
@@ -12,30 +12,26 @@ struct StreamCommand: ParsableCommand {
             writes the highest 32, 24, 16 or 8, least significant byte first. It skips values of \
             2^k and more. Without --seed and GSL_RNG_SEED the seed is 0, which selects the \
             generator's own default.
-            """)
+            """,
+        examples: examples)
 
-    @OptionGroup
+    static let examples = [
+        Example("pikit stream -s 42 --count 5", "the first five draws of mt19937"),
+        Example("pikit stream -g taus2 -s 1 --from 10^12", "ten draws, a long way on"),
+        Example("pikit stream -s 1 --raw | head -c 16 | od -t u4", "bytes, for test batteries"),
+    ]
+
+    @OptionGroup(title: "Plan")
     var sequence: SequenceOptions
 
-    @Option(
-        parsing: .unconditional,
-        help: """
-            The number of the first draw; only generators of the kind 'exact' can start after 0. \
-            (default: 0)
-            """,
-        transform: parseDraws)
-    var from: UInt64 = 0
+    @OptionGroup(title: "Plan")
+    var draws: DrawOptions
 
-    @Option(
-        parsing: .unconditional,
-        help: "The number of draws. (default: 10; with --raw, until the reader stops)",
-        transform: parseDraws)
-    var count: UInt64?
-
-    @Flag(help: "Write bytes instead of lines.")
-    var raw = false
+    @OptionGroup(title: "Output")
+    var output: RawOption
 
     func run() throws {
+        let (from, count, raw) = (draws.from, draws.count, output.raw)
         // The last numbered draw is 2^64 - 1.
         let available = from == 0 ? UInt64.max : UInt64.max - from + 1
         if let count, count > available {
@@ -79,4 +75,30 @@ struct StreamCommand: ParsableCommand {
             writeToStandardOutput(buffer)
         }
     }
+}
+
+/// The options that say which draws of a sequence are printed.
+struct DrawOptions: ParsableArguments {
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The number of the first draw; only generators of the kind 'exact' can start after 0. "
+                + "(default: 0)",
+            valueName: "n"),
+        transform: parseDraws)
+    var from: UInt64 = 0
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The number of draws. (default: 10; with --raw, until the reader stops)",
+            valueName: "n"),
+        transform: parseDraws)
+    var count: UInt64?
+}
+
+/// The option that prints draws as bytes.
+struct RawOption: ParsableArguments {
+    @Flag(help: "Write bytes instead of lines.")
+    var raw = false
 }

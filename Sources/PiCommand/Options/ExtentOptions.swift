@@ -4,17 +4,17 @@ import PiKit
 /// The options that say how many samples of a sequence a run computes, and which.
 struct ExtentOptions: ParsableArguments {
     @Option(
-        name: .customLong("samples"), parsing: .unconditional,
-        help: """
-            The number of samples, such as 1000000, 1_000_000 or 1e6. (default: the record's, or 1e9)
-            """,
+        name: [.customShort("n"), .customLong("samples")], parsing: .unconditional,
+        help: ArgumentHelp(
+            "The number of samples, such as 1000000, 1e9, 10^9 or 1G. (default: the record's, or 1e9)",
+            valueName: "n"),
         transform: parseSamples)
     private var givenSamples: Int?
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Compute one of several parts of the samples, such as 3/64.", valueName: "number/count"),
+            "Compute one of several parts of the samples, such as 3/64.", valueName: "i/n"),
         transform: parseShard)
     private var shard: Portion?
 

@@ -5,16 +5,11 @@ struct ProgressOptions: ParsableArguments {
     @Option(
         name: .customLong("progress"), parsing: .unconditional,
         help: ArgumentHelp(
-            "Show progress in a line on standard error. (default: auto, if that is a terminal)",
-            valueName: "auto|always|never"),
+            "Show progress in a line on standard error: auto, always or never. (default: auto, if that is a terminal)",
+            valueName: "when"),
+        completion: .list(ProgressMode.allCases.map(\.rawValue)),
         transform: parseProgress)
-    private var givenMode = ProgressMode.auto
-
-    @Flag(help: "Show neither progress nor notes, only warnings and errors.")
-    var quiet = false
-
-    /// When to show progress.
-    var mode: ProgressMode { quiet ? .never : givenMode }
+    var mode = ProgressMode.auto
 }
 
 /// Reads when to show progress.

@@ -14,7 +14,7 @@ struct RecordOptions: ParsableArguments {
         help: ArgumentHelp(
             "Keep the record of the run in this file, and go on from it if it exists; '-' prints it.",
             valueName: "file"),
-        transform: parseRecordFile)
+        completion: .file(), transform: parseRecordFile)
     private var name: String?
 
     @Option(

@@ -4,16 +4,19 @@ import PiKit
 /// The options that select a sequence: its generator and its seed.
 struct SequenceOptions: ParsableArguments {
     @Option(
-        name: .customLong("generator"), parsing: .unconditional,
-        help: """
-            The generator; 'pikit generators' lists them all. (default: GSL_RNG_TYPE, or mt19937)
-            """,
+        name: [.customShort("g"), .customLong("generator")], parsing: .unconditional,
+        help: ArgumentHelp(
+            "The generator; 'pikit generators' lists them all. (default: GSL_RNG_TYPE, or mt19937)",
+            valueName: "name"),
+        completion: .custom { _, _, _ in Generator.all.map(\.name) },
         transform: Generator.init(named:))
     private var namedGenerator: Generator?
 
     @Option(
-        name: .customLong("seed"), parsing: .unconditional,
-        help: "The seed, 0 to 4294967295. (default: GSL_RNG_SEED, or see above)",
+        name: [.customShort("s"), .customLong("seed")], parsing: .unconditional,
+        help: ArgumentHelp(
+            "The seed, 0 to 4294967295 or 0xffffffff. (default: GSL_RNG_SEED, or see above)",
+            valueName: "n"),
         transform: parseSeed)
     private var givenSeed: UInt32?
 

@@ -11,13 +11,18 @@ import TaskGraph
 struct TraceOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
-        help: "Draw a timeline of the workers' tasks in this SVG file.",
+        help: ArgumentHelp(
+            "Draw a timeline of the workers' tasks in this SVG file.", valueName: "file.svg"),
+        completion: .file(extensions: ["svg"]),
         transform: parseTimeline)
     private var timeline: String?
 
     @Option(
         parsing: .unconditional,
-        help: "Write the same to this JSON file, for Perfetto and Chrome's trace viewer.",
+        help: ArgumentHelp(
+            "Write the same to this JSON file, for Perfetto and Chrome's trace viewer.",
+            valueName: "file.json"),
+        completion: .file(extensions: ["json"]),
         transform: parseTrace)
     private var trace: String?
 

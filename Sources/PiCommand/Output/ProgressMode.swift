@@ -7,7 +7,7 @@
 #endif
 
 /// When a command shows its progress on standard error.
-enum ProgressMode: String {
+enum ProgressMode: String, CaseIterable {
     /// If standard error is a terminal that can move its cursor.
     case auto
     case always
