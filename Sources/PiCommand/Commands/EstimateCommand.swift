@@ -17,8 +17,8 @@ struct EstimateCommand: AsyncParsableCommand, DocumentedCommand {
             other programs that use GSL. Without those, the generator is mt19937, and the seed is \
             drawn at random and printed.
 
-            The kernels are \(Kernel.names.joined(separator: ", ")). The default is the fastest that \
-            the processor can run. All find the same hits.
+            The kernels are plain, baseline, avx2, avx512 and neon. The default is the fastest that the \
+            processor can run. All find the same hits.
 
             Ctrl-C, SIGTERM and SIGHUP end the run early. The program prints the estimate from the \
             samples that are done, and ends with the status 128 + the signal's number. A second \

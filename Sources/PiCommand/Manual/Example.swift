@@ -37,7 +37,7 @@ extension CommandConfiguration {
         _ name: Subcommand, _ abstract: String, usage synopsis: String, discussion: String,
         examples: [Example]
     ) -> CommandConfiguration {
-        let start = "pikit \(name) "
+        let start = "pikit " + name.rawValue + " "
         let indent = String(repeating: " ", count: start.count)
         return CommandConfiguration(
             commandName: name.rawValue,

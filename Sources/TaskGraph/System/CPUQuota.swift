@@ -13,7 +13,7 @@ struct CPUQuota {
     /// - Parameter root: The folder that holds `/proc` and the control groups.
     init(root: String) {
         let groups = Self.lines(root + "/proc/self/cgroup").compactMap(Group.init(line:))
-        let mounts = Self.lines(root + "/proc/self/mountinfo").compactMap(Mount.init(line:))
+        let mounts = groups.isEmpty ? [] : Self.mounts(root + "/proc/self/mountinfo")
         let quotas = groups.flatMap { group in
             mounts.filter { $0.shows(group) }.flatMap { mount in
                 mount.directories(of: group).compactMap { directory in
@@ -35,6 +35,20 @@ struct CPUQuota {
             quota > 0, period > 0
         else { return nil }
         return quota / period
+    }
+
+    /// The hierarchies that are mounted.
+    ///
+    /// There may be hundreds of other mounts, so look at their bytes alone.
+    private static func mounts(_ path: String) -> [Mount] {
+        let (dash, mark) = (UInt8(ascii: "-"), "- cgroup".utf8)
+        let lines = (try? InputFile.read(path))?.split(separator: UInt8(ascii: "\n")) ?? []
+        return lines.compactMap { line in
+            let isGroup = line.indices.contains {
+                line[$0] == dash && line[$0...].starts(with: mark)
+            }
+            return isGroup ? Mount(line: Substring(decoding: line, as: UTF8.self)) : nil
+        }
     }
 
     private static func lines(_ path: String) -> [Substring] {
