@@ -54,7 +54,7 @@ struct KernelTests {
 
     @Test(
         "is refused in one line if this processor cannot run it",
-        arguments: ["", "fast", "AVX2", "wide", " plain"]
+        arguments: ["", "fast", "wide", "plainly so"]
             + ["baseline", "avx2", "avx512", "neon"].filter { name in
                 !Kernel.available.contains { $0.name == name }
             })
@@ -68,6 +68,21 @@ struct KernelTests {
             #expect(command.errors.hasSuffix("plain\n"))
             #expect(command.errors.filter { $0 == "\n" }.count == 1)
         }
+    }
+
+    @Test(
+        "is suggested if its name is misspelt",
+        arguments: [("PLAIN", "plain"), (" plain", "plain"), ("basline", "baseline")])
+    func misspelt(name: String, near: String) throws {
+        guard Kernel.available.contains(where: { $0.name == near }) else { return }
+        let command = try Command.pikit("--samples", "10", environment: ["PIKIT_KERNEL": name])
+        #expect(
+            command.errors == """
+                pikit: PIKIT_KERNEL is set to '\(name)', but there is no kernel '\(name)' for this \
+                processor; did you mean '\(near)'?
+
+                """)
+        #expect(command.status == 64)
     }
 
     #if os(Linux)

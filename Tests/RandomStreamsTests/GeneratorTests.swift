@@ -60,16 +60,26 @@ struct GeneratorTests {
     }
 
     @Test(
-        "that is not found is answered with the nearest names",
+        "that is not found is answered with the names that are near, or with where all are",
         arguments: [
-            ("mt19973", "mt19937"), ("MT19937", "mt19937"), ("taus1", "taus"),
-            ("random256", "random256-bsd"), ("ranlx", "ranlux"), ("", "mrg"),
+            ("mt19973", "; did you mean 'mt19937'?"), ("MT19937", "; did you mean 'mt19937'?"),
+            ("taus1", "; did you mean 'taus' or 'taus2'?"),
+            ("pcg", "; Generator.all lists all that it has"),
+            ("", "; Generator.all lists all that it has"),
         ])
-    func nearest(name: String, first: String) {
+    func notFound(name: String, right: String) {
         let error = #expect(throws: PiKitError.self) { try Generator(named: name) }
         #expect(error?.code == .generator)
-        #expect(error?.description.contains("has no generator '\(name)'; the nearest") == true)
-        #expect(error?.description.contains(first) == true)
+        #expect(error?.description.hasPrefix("GSL ") == true)
+        #expect(error?.description.hasSuffix(" has no generator '\(name)'\(right)") == true)
+    }
+
+    @Test("that a record names and GSL lacks is answered without a list to choose from")
+    func notDecoded() {
+        let error = #expect(throws: PiKitError.self) {
+            try JSONDecoder().decode([Generator].self, from: Data(#"["pcg"]"#.utf8))
+        }
+        #expect(error?.description.hasSuffix(" has no generator 'pcg'") == true)
     }
 
     @Test("is encoded as its name in JSON")

@@ -18,6 +18,18 @@ struct KernelTests {
         #expect(error?.description.contains("it can run \(Kernel.available[0])") == true)
     }
 
+    @Test("is suggested if its name is misspelt, but not for that of another processor's kernel")
+    func misspelt() throws {
+        let error = #expect(throws: PiKitError.self) { try Kernel(named: "pliant") }
+        #expect(
+            error?.description
+                == "there is no kernel 'pliant' for this processor; did you mean 'plain'?")
+        for name in Kernel.names where !Kernel.available.contains(where: { $0.name == name }) {
+            let error = #expect(throws: PiKitError.self) { try Kernel(named: name) }
+            #expect(error?.description.contains("it can run") == true)
+        }
+    }
+
     @Test("other than the plain one serves exactly the generators that jump")
     func serves() {
         for kernel in Kernel.available {

@@ -57,14 +57,25 @@ public struct Generator: Sendable {
     /// The generator that GSL calls `name`.
     ///
     /// Throws ``PiKitError`` with the code `generator` if the installed GSL has no generator of
-    /// that name. The error's text lists the nearest names.
+    /// that name. The error's text suggests names that differ little, or else ``all``.
     public init(named name: String) throws(PiKitError) {
+        try self.init(named: name, listedBy: "Generator.all")
+    }
+
+    /// The generator that GSL calls `name`.
+    ///
+    /// Throws as ``init(named:)`` does.
+    ///
+    /// - Parameter list: What the error's text says lists all generators, if no name is near.
+    package init(named name: String, listedBy list: String?) throws(PiKitError) {
         guard let found = Self.all.first(where: { $0.name == name }) else {
-            let nearest = Self.names(nearestTo: name).joined(separator: ", ")
+            let right =
+                question(suggestingFor: name, among: Self.all.map(\.name))
+                ?? list.map { "\($0) lists all that it has" }
             throw PiKitError(
                 .generator,
-                "GSL \(GSLGenerator.libraryVersion) has no generator '\(name)'; "
-                    + "the nearest names are \(nearest)")
+                "GSL \(GSLGenerator.libraryVersion) has no generator '\(name)'"
+                    + (right.map { "; \($0)" } ?? ""))
         }
         self = found
     }
@@ -168,7 +179,9 @@ extension Generator: Hashable, CustomStringConvertible {
 extension Generator: Codable {
     /// Reads a name, and throws ``PiKitError`` as `init(named:)` does.
     public init(from decoder: any Decoder) throws {
-        try self.init(named: decoder.singleValueContainer().decode(String.self))
+        // Who reads a record cannot choose another generator.
+        try self.init(
+            named: decoder.singleValueContainer().decode(String.self), listedBy: nil)
     }
 
     /// Writes the name.

@@ -36,12 +36,16 @@ public struct Kernel: Sendable {
     /// The kernel named `name`.
     ///
     /// Throws ``PiKitError`` with the code `kernel` if there is none, or if this processor cannot
-    /// run it.
+    /// run it. The error's text suggests names that differ little, or else lists all that it can run.
     public init(named name: String) throws(PiKitError) {
         guard let found = Self.available.first(where: { $0.name == name }) else {
-            let names = Self.available.map(\.name).joined(separator: ", ")
+            let names = Self.available.map(\.name)
+            // The name of a kernel for other processors is not misspelt.
+            let suggestion =
+                Self.names.contains(name) ? nil : question(suggestingFor: name, among: names)
+            let right = suggestion ?? "it can run \(names.joined(separator: ", "))"
             throw PiKitError(
-                .kernel, "there is no kernel '\(name)' for this processor; it can run \(names)")
+                .kernel, "there is no kernel '\(name)' for this processor; \(right)")
         }
         self = found
     }
