@@ -18,7 +18,7 @@ enum GSLEnvironment {
     static func generator() throws -> Generator? {
         guard let name = getenv("GSL_RNG_TYPE").map({ String(cString: $0) }) else { return nil }
         do {
-            return try Generator(named: name)
+            return try parseGenerator(name)
         } catch {
             throw ValidationError("GSL_RNG_TYPE is set to '\(name)', but \(error)")
         }

@@ -9,7 +9,7 @@ struct SequenceOptions: ParsableArguments {
             "The generator; 'pikit generators' lists them all. (default: GSL_RNG_TYPE, or mt19937)",
             valueName: "name"),
         completion: .custom { _, _, _ in Generator.all.map(\.name) },
-        transform: Generator.init(named:))
+        transform: parseGenerator)
     private var namedGenerator: Generator?
 
     @Option(
