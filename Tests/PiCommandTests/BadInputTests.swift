@@ -234,6 +234,10 @@ struct BadInputTests {
             "--generator", "\u{1B}[2J\n" + String(repeating: "x", count: 50000))
         Self.expectOneLine(command, containing: ["\\u{1B}[2J\\n", "…", "'pikit generators' lists"])
         #expect(command.errors.count < 1100)
+        // One character of many code points.
+        let marks = try Command.pikit("--samples", "1" + String(repeating: "\u{301}", count: 50000))
+        Self.expectOneLine(marks, containing: ["it cannot be read as a number"])
+        #expect(marks.errors.unicodeScalars.count < 1100)
     }
 
     @Test("has no effect in variables that options override")

@@ -115,8 +115,10 @@ func fail(_ message: String, status: ExitCode = .failure) -> Never {
 ///
 /// - Parameter isOverProgress: Whether the line may be in the place of a line of progress.
 func warn(_ message: String, overProgress isOverProgress: Bool = false) {
-    let shown = message.count <= 1000 ? message : message.prefix(500) + "…" + message.suffix(500)
-    let line = shown.unicodeScalars.map {
+    // Count code points, as one character may have any number of them.
+    let scalars = Array(message.unicodeScalars)
+    let shown = scalars.count <= 1000 ? scalars : scalars.prefix(500) + ["…"] + scalars.suffix(500)
+    let line = shown.map {
         $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0)
     }.joined()
     let start = isOverProgress ? ProgressLine.clearing : ""
