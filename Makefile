@@ -69,14 +69,15 @@ test-arm64:
 	Scripts/test-arm64
 
 # Measures the kernels against the plain loop, draws and distributions against GSL's, simulations
-# against loops in C, then the cost of task graphs, then that of jumps. The benchmarks are a separate
-# package, which takes minutes to build.
-bench: setup
+# against loops in C, then the cost of task graphs, then that of jumps, then the program's start-up. The
+# benchmarks are a separate package, which takes minutes to build.
+bench: build
 	swift run --package-path Benchmarks -c release Kernels
 	swift run --package-path Benchmarks -c release Draws
 	swift run --package-path Benchmarks -c release Simulations
 	swift run --package-path Benchmarks -c release Graphs
 	swift package --package-path Benchmarks -c release --disable-sandbox benchmark --no-progress
+	swift run --package-path Benchmarks -c release StartUp bin/pikit
 
 # Measures PiKit against its peers in Python and C, whose packages pip installs in the build folder.
 # This takes some six minutes, during which the machine should do nothing else. The results are

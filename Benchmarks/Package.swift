@@ -40,7 +40,12 @@ let package = Package(
                 "CSimulations", "Measuring", .product(name: "PiKit", package: "pikit"),
             ],
             path: "Benchmarks/Simulations"),
-        // What the four above have in common.
+        // Measures whole processes, and what a process does once.
+        .executableTarget(
+            name: "StartUp",
+            dependencies: ["Measuring", .product(name: "PiKit", package: "pikit")],
+            path: "Benchmarks/StartUp"),
+        // What the five above have in common.
         .target(name: "Measuring", path: "Benchmarks/Measuring"),
         // Loops over stock GSL in C, to compare with.
         .target(name: "CDraws", dependencies: ["CStockGSL"], path: "Benchmarks/CDraws"),
