@@ -3,22 +3,17 @@
 # The arguments that `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
-.PHONY: run build test test-long test-faults test-arm64 lint strict sanitize sanitize-c sanitize-threads
+.PHONY: run build
+.PHONY: test test-long test-faults test-arm64 lint strict sanitize sanitize-c sanitize-threads
 .PHONY: bench check-library setup test-tools
 .PHONY: peers peers-graph peers-pricer peers-environment
 
 run: build
 	bin/pikit $(ARGS)
 
-# The program for use and for measurements. On Linux it is linked statically with Swift's libraries,
-# so it starts in two thirds of the time and runs without a Swift installation. Tests link these
-# libraries dynamically, so this build has its own folder.
-STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
-
+# The program for use, for measurements and for releases. On Linux it needs no library but glibc.
 build: setup
-	swift build -c release --product pikit --scratch-path .build/static $(STATIC)
-	@mkdir -p bin
-	@install -m 755 .build/static/release/pikit bin/pikit
+	@Scripts/build
 
 test: setup test-tools
 	swift test -c release
