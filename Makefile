@@ -3,7 +3,7 @@
 # The arguments that `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
-.PHONY: run build
+.PHONY: run build install uninstall
 .PHONY: test test-long test-faults test-arm64 lint strict sanitize sanitize-c sanitize-threads
 .PHONY: bench check-library setup test-tools
 .PHONY: peers peers-graph peers-pricer peers-environment
@@ -14,6 +14,11 @@ run: build
 # The program for use, for measurements and for releases. On Linux it needs no library but glibc.
 build: setup
 	@Scripts/build
+
+# Installs what `make build` has made, or removes it, below PREFIX, which is /usr/local if it is not
+# set, as in `make install PREFIX="$HOME/.local"`. DESTDIR may stand before it.
+install uninstall:
+	@Scripts/install $@
 
 test: setup test-tools
 	swift test -c release
