@@ -3,7 +3,7 @@
 # The arguments that `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
-.PHONY: run build install uninstall
+.PHONY: run build install uninstall dist test-dist
 .PHONY: test test-long test-faults test-arm64 lint strict sanitize sanitize-c sanitize-threads
 .PHONY: bench check-library setup test-tools
 .PHONY: peers peers-graph peers-pricer peers-environment
@@ -19,6 +19,14 @@ build: setup
 # set, as in `make install PREFIX="$HOME/.local"`. DESTDIR may stand before it.
 install uninstall:
 	@Scripts/install $@
+
+# Makes the archive of a release in .build/dist, and checks that it fits other machines.
+dist: build
+	@Scripts/dist
+
+# Runs the archive's program in a bare Debian. Needs root, and for the first time a network.
+test-dist: dist
+	@Scripts/test-dist
 
 test: setup test-tools
 	swift test -c release
