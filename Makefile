@@ -3,7 +3,7 @@
 # The arguments that `make run` passes to pikit, such as ARGS="--samples 1e8 --seed 42".
 ARGS ?=
 
-.PHONY: run build install uninstall dist test-dist
+.PHONY: run build install uninstall dist test-dist test-container
 .PHONY: test test-long test-faults test-arm64 lint strict sanitize sanitize-c sanitize-threads
 .PHONY: bench check-library setup test-tools
 .PHONY: peers peers-graph peers-pricer peers-environment
@@ -27,6 +27,11 @@ dist: build
 # Runs the archive's program in a bare Debian. Needs root, and for the first time a network.
 test-dist: dist
 	@Scripts/test-dist
+
+# Builds the image of the Containerfile, without a daemon, and runs it. Needs root and apt's buildah. Run
+# it before a release, and after changing the Containerfile or the archive.
+test-container: dist
+	@Scripts/test-container
 
 test: setup test-tools
 	swift test -c release
