@@ -81,7 +81,8 @@ struct CompareCommand: AsyncParsableCommand, DocumentedCommand {
         }
         let differing = comparison.rows.filter { $0.identical == false }.map(\.contender.rawValue)
         try writeToStandardOutput(
-            json.isWanted ? encodeJSON(comparison) : comparison.description,
+            json.isWanted
+                ? encodeJSON(comparison) : comparison.report(fitting: TerminalWidth.ofOutput),
             orEndWith: differing.isEmpty ? ExitCode.success : ExitCode.failure)
         if !differing.isEmpty {
             warn("the hits of \(differing.joined(separator: " and ")) are not those of gsl-loop")
@@ -96,8 +97,17 @@ struct RowOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp("The rows to run, separated by commas.", valueName: "rows"),
-        completion: .list(Contender.allCases.map(\.rawValue)), transform: parseContenders)
+        completion: .custom { _, _, typed in Self.continuations(of: typed) },
+        transform: parseContenders)
     var only = Set(Contender.allCases)
+
+    /// A list of rows with one more row at its end.
+    private static func continuations(of typed: String) -> [String] {
+        let named = typed.split(separator: ",", omittingEmptySubsequences: false).dropLast()
+        return Contender.allCases.map(\.rawValue).filter { !named.contains($0[...]) }.map {
+            (named.map(String.init) + [$0]).joined(separator: ",")
+        }
+    }
 }
 
 /// The options that say what a comparison shows.

@@ -29,16 +29,22 @@ struct GeneratorsCommand: DocumentedCommand {
             json.isWanted ? encodeJSON(List(generators: rows)) : Self.list(of: rows))
     }
 
+    /// The generators as a table, whose notes on quality are wrapped on a terminal.
     private static func list(of rows: [Row]) -> String {
-        let cells =
-            [["name", "kind", "kernel", "period", "bits", "quality"]]
-            + rows.map {
+        let table = Table(
+            columns: [
+                .init(title: "name"), .init(title: "kind"), .init(title: "kernel", rank: 2),
+                .init(title: "period", rank: 1), .init(title: "bits", rank: 3),
+                .init(title: "quality"),
+            ],
+            rows: rows.map {
                 [
                     $0.name, $0.kind.rawValue, $0.kernel, $0.period ?? "unknown", "\($0.bits)",
                     $0.note,
                 ]
-            }
-        return table(cells)
+            },
+            leastOfLast: 24)
+        return table.text(fitting: TerminalWidth.ofOutput)
     }
 }
 

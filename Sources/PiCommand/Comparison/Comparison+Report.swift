@@ -1,25 +1,10 @@
 import PiKit
 
-extension Comparison: CustomStringConvertible {
+extension Comparison {
     /// The comparison as a table for people to read.
-    var description: String {
-        let head = [
-            "", "samples", "seconds", "ns a sample", "Msamples/s", "speed-up", "hits", "identical",
-            "π",
-        ]
-        let cells = rows.map { row in
-            [
-                row.contender.rawValue,
-                grouped(row.samples),
-                row.seconds.formattedShortly,
-                row.nanoseconds.formattedShortly,
-                (row.rate / 1e6).formattedShortly,
-                row.speedup.formattedShortly,
-                grouped(row.estimate.tally.hits),
-                verdict(on: row),
-                row.estimate.description,
-            ]
-        }
+    ///
+    /// - Parameter width: The width of the reader's terminal, or `nil` for whole lines.
+    func report(fitting width: Int?) -> String {
         let lines =
             [
                 "\(grouped(plan.samples)) sample\(plan.samples == 1 ? "" : "s") of "
@@ -30,8 +15,34 @@ extension Comparison: CustomStringConvertible {
             + (rows.contains { $0.samples < plan.samples }
                 ? ["rows that are too slow for so many samples ran on fewer"] : [])
             + notes
-        return lines.map { $0 + "\n" }.joined() + "\n"
-            + table([head] + cells, right: [1, 2, 3, 4, 5, 6])
+        let wrapped = lines.flatMap { line in width.map(line.wrapped) ?? [line] }
+        return wrapped.map { $0 + "\n" }.joined() + "\n" + table.text(fitting: width)
+    }
+
+    private var table: Table {
+        Table(
+            columns: [
+                .init(title: ""), .init(title: "samples", isRight: true, rank: 3),
+                .init(title: "seconds", isRight: true, rank: 5),
+                .init(title: "ns a sample", isRight: true, rank: 4),
+                .init(title: "Msamples/s", isRight: true),
+                .init(title: "speed-up", isRight: true),
+                .init(title: "hits", isRight: true, rank: 1), .init(title: "identical"),
+                .init(title: "π", rank: 2),
+            ],
+            rows: rows.map { row in
+                [
+                    row.contender.rawValue,
+                    grouped(row.samples),
+                    row.seconds.formattedShortly,
+                    row.nanoseconds.formattedShortly,
+                    (row.rate / 1e6).formattedShortly,
+                    row.speedup.formattedShortly,
+                    grouped(row.estimate.tally.hits),
+                    verdict(on: row),
+                    row.estimate.description,
+                ]
+            })
     }
 
     /// Says whether a row's hits are those of the plain loop.

@@ -24,7 +24,7 @@ struct ProgressLine {
     mutating func show(_ text: String) {
         guard mode.isShown else { return }
         // In the last column, some terminals begin a new line.
-        let shown = text.prefix(max(0, Self.columns - 1))
+        let shown = text.prefix(max(0, TerminalWidth.columns(at: STDERR_FILENO) - 1))
         isVisible = writeToStandardError("\r\(shown)\u{1B}[K", patience: 0) || isVisible
     }
 
@@ -32,15 +32,5 @@ struct ProgressLine {
     mutating func clear() {
         guard isVisible, mode.isShown else { return }
         isVisible = !writeToStandardError(Self.clearing, patience: 200)
-    }
-
-    /// The width of the terminal: of the one at standard error, else by COLUMNS, else 80.
-    private static var columns: Int {
-        var size = winsize()
-        if ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-            return Int(size.ws_col)
-        }
-        let variable = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
-        return variable.flatMap { $0 > 0 ? $0 : nil } ?? 80
     }
 }

@@ -50,15 +50,20 @@ private func covered(by record: PiRecord) -> String {
 
 /// A table of the runs that have computed the samples.
 private func runs(of record: PiRecord) -> String {
-    let heads = [
-        "began", "program", "version", "host", "kernel", "workers", "samples", "seconds",
-        "ended by",
-    ]
-    let rows = record.runs.map { run in
-        [
-            run.began.formatted(.iso8601), run.program, run.version, run.machine.host, run.kernel,
-            "\(run.workers)", grouped(run.samples), run.seconds.formattedShortly, "\(run.end)",
-        ]
-    }
-    return table([heads] + rows, right: [5, 6, 7])
+    let table = Table(
+        columns: [
+            .init(title: "began"), .init(title: "program", rank: 5),
+            .init(title: "version", rank: 6), .init(title: "host", rank: 3),
+            .init(title: "kernel", rank: 4), .init(title: "workers", isRight: true, rank: 2),
+            .init(title: "samples", isRight: true), .init(title: "seconds", isRight: true, rank: 1),
+            .init(title: "ended by"),
+        ],
+        rows: record.runs.map { run in
+            [
+                run.began.formatted(.iso8601), run.program, run.version, run.machine.host,
+                run.kernel, "\(run.workers)", grouped(run.samples), run.seconds.formattedShortly,
+                "\(run.end)",
+            ]
+        })
+    return table.text(fitting: TerminalWidth.ofOutput)
 }
