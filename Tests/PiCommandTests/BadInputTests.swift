@@ -181,16 +181,17 @@ struct BadInputTests {
     func flags() throws {
         Self.expectOneLine(
             try .pikit("--frobnicate"),
-            containing: ["Unknown option '--frobnicate'", "Usage: pikit estimate [--samples"])
+            containing: ["Unknown option '--frobnicate'", "Usage: pikit estimate [-n <n>]"])
         Self.expectOneLine(
             try .pikit("estimate", "--sampels", "5"), containing: ["Did you mean '--samples'?"])
         Self.expectOneLine(
             try .pikit("estimates"),
-            containing: ["Unexpected argument 'estimates'", "Usage: pikit estimate"])
+            containing: ["no subcommand 'estimates'", "did you mean 'estimate'?"])
         Self.expectOneLine(
             try .pikit("generators", "mt19937"), containing: ["Usage: pikit generators [--json]"])
         Self.expectOneLine(
-            try .pikit("--samples"), containing: ["Missing value for '--samples", "Usage: "])
+            try .pikit("--samples"),
+            containing: ["Missing value for '--samples <n>': the number of samples, such as"])
     }
 
     @Test("that asks for more draws than the generator has is answered with the limit")

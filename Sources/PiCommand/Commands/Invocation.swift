@@ -3,11 +3,12 @@ import RandomStreams
 
 /// What a command line asks for.
 ///
-/// The first word decides. Without the name of a subcommand, all words are options of `estimate`.
+/// The first word decides. Without the name of a subcommand, all words are options of `estimate`, and
+/// the subcommand of `run` is `nil`.
 /// ArgumentParser would find subcommands itself, but then it parses each command line four times, which
 /// takes as long as a short run.
 enum Invocation {
-    case run(Subcommand, [String])
+    case run(Subcommand?, [String])
     case help(Subcommand?)
     case version
     case generate(Generated)
@@ -17,23 +18,23 @@ enum Invocation {
 
     init(_ words: [String]) {
         guard let first = words.first else {
-            self = .run(.estimate, [])
+            self = .run(nil, [])
             return
         }
         let rest = Array(words.dropFirst())
         switch first {
         case "help": self = Self.help(rest)
-        case "-h", "--help": self = .help(nil)
+        case "-h", "--help": self = .help(rest.first.flatMap(Subcommand.init))
         case "--version": self = .version
-        case "--generate": self = Self.generate(rest.first)
-        case "---completion": self = .complete(words)
+        case "--generate": self = Self.generate(rest)
+        case "---completion": self = Self.completion(words)
         default:
             if let subcommand = Subcommand(rawValue: first) {
                 self = .run(subcommand, rest)
             } else if first.hasPrefix("--generate=") {
-                self = Self.generate(String(first.dropFirst("--generate=".count)))
+                self = Self.generate([String(first.dropFirst("--generate=".count))] + rest)
             } else if first.hasPrefix("-") {
-                self = .run(.estimate, words)
+                self = .run(nil, words)
             } else {
                 self = .invalid(Self.unknown(first))
             }
@@ -41,20 +42,38 @@ enum Invocation {
     }
 
     private static func help(_ words: [String]) -> Invocation {
-        guard let name = words.first(where: { !["-h", "--help"].contains($0) }) else {
-            return .help(nil)
-        }
+        let names = words.filter { !["-h", "--help"].contains($0) }
+        guard let name = names.first, names != ["help"] else { return .help(nil) }
         guard let subcommand = Subcommand(rawValue: name) else { return .invalid(unknown(name)) }
+        guard names.count == 1 else {
+            return .invalid(
+                ValidationError(
+                    "help is on one subcommand: 'pikit help \(name)' takes no '\(names[1])'"))
+        }
         return .help(subcommand)
     }
 
-    private static func generate(_ name: String?) -> Invocation {
-        guard let generated = name.flatMap(Generated.init(rawValue:)) else {
+    private static func generate(_ words: [String]) -> Invocation {
+        guard words.count == 1, let generated = Generated(rawValue: words[0]) else {
             let names = Generated.allCases.map(\.rawValue).joined(separator: ", ")
-            return .invalid(ValidationError("give --generate one of \(names)"))
+            return .invalid(ValidationError("give --generate one of \(names), and nothing else"))
         }
         return .generate(generated)
     }
+
+    /// A request of a completion script: names of subcommands, "--", an option, the number of the word
+    /// at the cursor, that of the character in it, and the words.
+    private static func completion(_ words: [String]) -> Invocation {
+        let request = words.drop { $0 != "--" }.dropFirst().prefix(3)
+        // ArgumentParser traps if a number is negative.
+        guard request.count == 3, request.dropFirst().allSatisfy({ Int($0) ?? -1 >= 0 }) else {
+            return .invalid(notFromScript)
+        }
+        return .complete(words)
+    }
+
+    private static let notFromScript = ValidationError(
+        "---completion is for the scripts that 'pikit --generate complete-bash' and its like print")
 
     private static func unknown(_ name: String) -> ValidationError {
         let names = Subcommand.allCases.map(\.rawValue)
@@ -68,27 +87,47 @@ extension Invocation {
     /// The type whose help belongs to the command line.
     var type: any ParsableCommand.Type {
         switch self {
-        case .run(let subcommand, _): subcommand.type
+        case .run(let subcommand, _): (subcommand ?? .estimate).type
         default: Pikit.self
         }
+    }
+
+    /// What ArgumentParser knows of the options that belong to the command line.
+    var description: CommandDescription? {
+        guard case .run(let subcommand, _) = self else { return CommandDescription.program }
+        return CommandDescription.program[subcommand ?? .estimate]
     }
 
     /// Does what the command line asks for.
     func run() async throws {
         switch self {
-        case .run(let subcommand, let words): try await Self.run(subcommand.type, words)
+        case .run(let subcommand, let words):
+            try await Self.run((subcommand ?? .estimate).type, words)
         case .help(let subcommand): writeHelp(on: subcommand)
         case .version: writeToStandardOutput(Pikit.configuration.version + "\n")
         case .generate(let generated): writeToStandardOutput(generated.text)
-        case .complete(let words): _ = try CompletedPikit.parseAsRoot(words)
+        case .complete(let words): try Self.writeValues(words)
         case .invalid(let error): throw error
         }
     }
 
     private static func run(_ type: any ParsableCommand.Type, _ words: [String]) async throws {
+        // ArgumentParser would take the words for a request of a completion script.
+        if words.first == "---completion" { throw notFromScript }
         switch try type.parseAsRoot(words) {
         case var command as any AsyncParsableCommand: try await command.run()
         case var command: try command.run()
+        }
+    }
+
+    /// Prints the values that an option may have, which ArgumentParser throws as an error.
+    private static func writeValues(_ words: [String]) throws {
+        do {
+            _ = try CompletedPikit.parseAsRoot(words)
+        } catch  where CompletedPikit.exitCode(for: error) == .success {
+            throw error
+        } catch {
+            throw notFromScript
         }
     }
 
@@ -101,9 +140,12 @@ extension Invocation {
     ///
     /// The options before it were taken for those of `estimate`.
     var misplaced: (subcommand: Subcommand, command: [String])? {
-        guard case .run(.estimate, let words) = self else { return nil }
+        guard case .run(nil, let words) = self else { return nil }
+        let description = description
         for (place, word) in words.enumerated().dropFirst() {
-            guard let subcommand = Subcommand(rawValue: word) else { continue }
+            guard let subcommand = Subcommand(rawValue: word),
+                description?.option(named: words[place - 1]) == nil
+            else { continue }
             return (subcommand, [word] + words[..<place] + words[(place + 1)...])
         }
         return nil

@@ -56,6 +56,11 @@ struct Pikit: DocumentedCommand {
         guard let arguments = CommandLineArguments.given else {
             fail("the command line cannot be read: mount /proc, its only source here")
         }
+        if let damaged = CommandLineArguments.damaged {
+            fail(
+                "the argument '\(damaged)' is not UTF-8: give a file of such a name another one",
+                status: .validationFailure)
+        }
         // A write to a pipe without a reader must be an error, not a signal.
         signal(SIGPIPE, SIG_IGN)
         // The same goes for a write past the file size limit.

@@ -43,7 +43,8 @@ struct RecipeCommand: AsyncParsableCommand, DocumentedCommand {
 /// The options that say how the recipe is cooked.
 struct CookingOptions: ParsableArguments {
     @Option(
-        name: [.customShort("w"), .customLong("workers")], parsing: .unconditional,
+        name: [.customShort("w", allowingJoined: true), .customLong("workers")],
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The number of cooks, 1 to 128. (default: all available cores, but at least 2)",
             valueName: "n"),

@@ -52,6 +52,13 @@ struct CommandDescription: Decodable {
         }
     }
 
+    /// The option that takes a value and has this name, with its dashes.
+    func option(named name: String) -> Argument? {
+        arguments?.first { argument in
+            argument.kind == .option && (argument.names ?? []).contains { $0.text == name }
+        }
+    }
+
     subscript(subcommand: Subcommand) -> CommandDescription? {
         subcommands?.first { $0.commandName == subcommand.rawValue }
     }

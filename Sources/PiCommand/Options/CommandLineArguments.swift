@@ -11,4 +11,15 @@ enum CommandLineArguments {
         if !words.isEmpty { return Array(words.dropFirst()) }
         return CommandLine.arguments.isEmpty ? nil : Array(CommandLine.arguments.dropFirst())
     }
+
+    /// The first argument with bytes that are not UTF-8, with marks in their place.
+    ///
+    /// A Swift string cannot hold the name of such a file.
+    static var damaged: String? {
+        for place in 1..<max(1, cp_argument_count()) {
+            let bytes = cp_argument(place)
+            if String(validatingCString: bytes) == nil { return String(cString: bytes) }
+        }
+        return nil
+    }
 }

@@ -4,7 +4,8 @@ import PiKit
 /// The options that say how many samples of a sequence a run computes, and which.
 struct ExtentOptions: ParsableArguments {
     @Option(
-        name: [.customShort("n"), .customLong("samples")], parsing: .unconditional,
+        name: [.customShort("n", allowingJoined: true), .customLong("samples")],
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The number of samples, such as 1000000, 1e9, 10^9 or 1G. (default: the record's, or 1e9)",
             valueName: "n"),

@@ -4,7 +4,8 @@ import PiKit
 /// The options that say how a run uses the machine, which does not affect its result.
 struct RunOptions: ParsableArguments {
     @Option(
-        name: [.customShort("w"), .customLong("workers")], parsing: .unconditional,
+        name: [.customShort("w", allowingJoined: true), .customLong("workers")],
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The number of threads that share the work, 1 to 128. (default: all available cores)",
             valueName: "n"),

@@ -4,7 +4,8 @@ import PiKit
 /// The options that select a sequence: its generator and its seed.
 struct SequenceOptions: ParsableArguments {
     @Option(
-        name: [.customShort("g"), .customLong("generator")], parsing: .unconditional,
+        name: [.customShort("g", allowingJoined: true), .customLong("generator")],
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The generator; 'pikit generators' lists them all. (default: GSL_RNG_TYPE, or mt19937)",
             valueName: "name"),
@@ -13,7 +14,8 @@ struct SequenceOptions: ParsableArguments {
     private var namedGenerator: Generator?
 
     @Option(
-        name: [.customShort("s"), .customLong("seed")], parsing: .unconditional,
+        name: [.customShort("s", allowingJoined: true), .customLong("seed")],
+        parsing: .unconditional,
         help: ArgumentHelp(
             "The seed, 0 to 4294967295 or 0xffffffff. (default: GSL_RNG_SEED, or see above)",
             valueName: "n"),
