@@ -72,7 +72,13 @@
 
         /// Presses a key.
         func press(_ key: Key) {
-            _ = [key.rawValue].withUnsafeBytes { write(master, $0.baseAddress, 1) }
+            type([key.rawValue])
+        }
+
+        /// Types what the bytes of a short text stand for.
+        func type(_ text: some Sequence<UInt8>) {
+            let keys = Array(text)
+            _ = keys.withUnsafeBytes { write(master, $0.baseAddress, keys.count) }
         }
 
         /// Sends a signal to the program alone.

@@ -10,9 +10,9 @@ enum Generated: String, CaseIterable {
     var text: String {
         switch self {
         case .manualPage: ManualPage().text
-        case .bash: CompletedPikit.completionScript(for: .bash) + "\n"
-        case .zsh: CompletedPikit.completionScript(for: .zsh) + "\n"
-        case .fish: CompletedPikit.completionScript(for: .fish) + "\n"
+        case .bash: CompletionScript.bash
+        case .zsh: CompletionScript.zsh
+        case .fish: CompletionScript.fish
         }
     }
 }
