@@ -119,7 +119,8 @@
             #expect(quiet.waitForThreads(3))
             quiet.send(SIGTERM)
             #expect(quiet.end() == 143)
-            #expect(quiet.text.hasPrefix("π ≈ ") || quiet.text.isEmpty)
+            let number = quiet.text.trimmingCharacters(in: .whitespacesAndNewlines)
+            #expect(Double(number) != nil || number.isEmpty)
             #expect(!quiet.text.contains("pikit: "))
         }
     }

@@ -50,6 +50,24 @@ struct SchemaTests {
         #expect(reports[1].survivors == reports[0].survivors)
     }
 
+    @Test("describe the estimates of graphs, and nothing more")
+    func graphs() throws {
+        // The layouts `exact`, `blocks` and `serial`.
+        let outputs = try ["mt19937", "ranlxs0", "vax"].map {
+            try Self.output(
+                of: "graph", "--json", "--samples", "1000", "--seed", "1", "--generator", $0)
+        }
+        // No standard error.
+        let short = try Self.output(of: "graph", "--json", "--samples", "1", "--seed", "1")
+        let reports = try SchemaValidator.reports(on: (outputs + [short]).map { ("graph", $0) })
+        #expect(reports.map(\.errors) == [[], [], [], []])
+        let free: Set = [
+            "estimate.confidence fraction", "estimate.interval.0 fraction", "estimate.pi fraction",
+            "estimate.standardError absent", "estimate.standardError fraction",
+        ]
+        for report in reports.prefix(3) { #expect(report.survivors == free) }
+    }
+
     /// What may vary in a record of π.
     private static let freeInRecords: Set = [
         "covered longer", "estimate.confidence fraction", "estimate.interval.0 fraction",
