@@ -5,7 +5,7 @@ ARGS ?=
 
 .PHONY: run build install uninstall dist test-dist test-container
 .PHONY: test test-long test-faults test-arm64 lint strict sanitize sanitize-c sanitize-threads
-.PHONY: bench check-library setup test-tools
+.PHONY: bench build-benchmarks check-library setup test-tools
 .PHONY: peers peers-graph peers-pricer peers-environment
 
 run: build
@@ -42,10 +42,10 @@ test-long: setup
 	PIKIT_LONG_TESTS=1 swift test -c release --filter RandomStreamsTests.PeriodTests
 
 # Kills recorded runs at many moments, has disks fail while they run, mutates records 10^5 times,
-# and splits runs at random, which takes some minutes. Run it after changing records, the files that
+# and splits runs and cuts plans at random, which takes some minutes. Run it after changing records, the files that
 # hold them, or the engine.
 test-faults: setup
-	PIKIT_LONG_TESTS=1 swift test -c release --filter 'FaultTests|RecordFuzzTests|SplitRunTests'
+	PIKIT_LONG_TESTS=1 swift test -c release --filter 'FaultTests|RecordFuzzTests|SplitRunTests|SameBitsTests'
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift \
@@ -114,6 +114,12 @@ peers-pricer: setup peers-environment
 peers-environment:
 	python3 -m venv .build/peers
 	.build/peers/bin/pip install --quiet -r Benchmarks/peers/requirements.txt
+
+# Builds the benchmarks without those of jumps, whose package takes longer to build than all the rest.
+build-benchmarks: setup
+	for program in Kernels Draws Simulations Graphs StartUp; do \
+	    swift build --package-path Benchmarks -c release --product $$program || exit 1; \
+	done
 
 # Builds and runs the samples of the README and the articles in a package outside this one, compiles
 # the mistakes that articles show, and resolves the links of articles and comments.

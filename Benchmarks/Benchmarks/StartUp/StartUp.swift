@@ -30,7 +30,8 @@ struct StartUp {
     /// Prints the time of whole processes.
     private static func measureProcesses(_ program: String) throws {
         let lines = [
-            ["--version"], ["generators"], ["-n", "1", "-s", "1"], ["-n", "1", "-s", "1", "-w", "1"],
+            ["--version"], ["generators"], ["-n", "1", "-s", "1"],
+            ["-n", "1", "-s", "1", "-w", "1"],
             ["-n", "1e8", "-s", "1", "-w", "2"],
         ]
         var seconds = lines.map { _ in [Double]() }
