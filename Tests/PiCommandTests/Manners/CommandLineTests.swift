@@ -113,7 +113,7 @@ struct CommandLineTests {
     @Test("with an option before its value takes the name of a subcommand for that value")
     func names() throws {
         let samples = try Command.pikit("-n", "graph")
-        #expect(samples.failed(64, "The value 'graph' is invalid for '-n <n>': give a"))
+        #expect(samples.failed(64, "The value 'graph' is invalid for '-n <n>': "))
         let folder = try Folder()
         let record = try Command.shell("pikit -q -n 5 -s 1 --record graph", in: folder.path)
         #expect(record.status == 0 && record.output == "1.6\n")
