@@ -129,6 +129,7 @@ check-library: setup
 setup:
 	@Scripts/setup
 
-# Installs the validator of JSON Schemas in the build folder. Without it, its tests are disabled.
+# Installs what only tests need: a validator of JSON Schemas in the build folder, and shells. Tests of what
+# is missing are disabled.
 test-tools:
 	@Scripts/test-tools
