@@ -36,10 +36,11 @@ test-container: dist
 test: setup test-tools
 	swift test -c release
 
-# Counts the periods of the small generators, which takes minutes. Run it after changing the catalog of
-# generators, their seedings, or the version of GSL that the catalog was checked against.
+# Counts the periods of the small generators, and compares kernels over 10^8 points of each generator, which
+# takes minutes. Run it after changing kernels, the catalog of generators, their seedings, or the version
+# of GSL that the catalog was checked against.
 test-long: setup
-	PIKIT_LONG_TESTS=1 swift test -c release --filter RandomStreamsTests.PeriodTests
+	PIKIT_LONG_TESTS=1 swift test -c release --filter 'RandomStreamsTests.PeriodTests|CKernelTests.VectorKernelTests'
 
 # Kills recorded runs at many moments, has disks fail while they run, mutates records 10^5 times,
 # and splits runs and cuts plans at random, which takes some minutes. Run it after changing records, the files that
