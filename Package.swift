@@ -29,7 +29,8 @@ let package = Package(
         .executable(name: "pikit", targets: ["PiCommand"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+        .package(
+            url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2"))
     ],
     targets: [
         // The installed GNU Scientific Library.

@@ -1,5 +1,4 @@
-/// The names that a misspelt name may stand for: the ones at the least distance, in their order, if
-/// they are near.
+/// The names nearest to a misspelt one, in their order, if any is near.
 ///
 /// The distance is the least number of edits that turn one name into the other, where no byte is
 /// edited twice: insertions, deletions and replacements of bytes, and swaps of neighbouring bytes

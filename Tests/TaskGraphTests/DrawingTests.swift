@@ -111,6 +111,7 @@ struct DrawingTests {
         // The accent and the quotation mark combine into one character.
         #expect(label("a\"\u{301}b\u{FFFF}") == "\\\"a\\\"\u{301}b\u{FFFD}\\\"")
         #expect(label(Duration.seconds(3600)) == "60 min")
+        #expect(label(Duration.seconds(-5)) == "-5 s")
         #expect(label([1, 2]) == "[1, 2]")
         #expect(label(Array(0..<1000)) == "Array<Int> ×1000")
         #expect(label(2.5) == "2.5")

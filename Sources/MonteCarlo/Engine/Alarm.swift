@@ -5,8 +5,8 @@ internal import TaskGraph
 /// Calls a function at a time, on a thread of its own.
 ///
 /// A timer of Dispatch would not do. Its handler waits until all workers have threads of Dispatch, which
-/// takes many seconds where workers are many and processors are few. If no thread can be made, there is
-/// nothing better.
+/// takes many seconds where workers are many and processors are few. If no thread can be made, the timer
+/// is used all the same.
 final class Alarm: Sendable {
     private let isCancelled = Atomic<Bool>(false)
 

@@ -38,9 +38,9 @@ struct EstimateCommand: AsyncParsableCommand, DocumentedCommand {
         Example("pikit -q -n 1e6 -s 1", "the number alone, for scripts"),
         Example("pikit --target-error 1e-4 -s 1", "as many samples as an error needs"),
         Example("pikit --time-limit 1s -s 1", "what can be done in a second"),
-        Example("pikit -n 2G -s 1 --record run.json", "a run that can be interrupted"),
-        Example("pikit -n 3G --record run.json", "the same run, extended"),
-        Example("pikit -n 2G -s 1 --shard 1/2 --record a.json", "half a run, for 'pikit merge'"),
+        Example("pikit -n 1G -s 1 --record run.json", "a run that can be interrupted"),
+        Example("pikit -n 2G --record run.json", "the same run, extended"),
+        Example("pikit -n 1G -s 1 --shard 1/2 --record a.json", "half a run, for 'pikit merge'"),
     ]
 
     @OptionGroup(title: "Plan")

@@ -67,7 +67,8 @@ struct GraphCommand: AsyncParsableCommand, DocumentedCommand {
                     encodeJSON(
                         GraphResult(
                             plan: plan, tasks: tasks, workers: running.workers,
-                            kernel: kernel.name, hits: estimate.tally.hits, estimate: estimate,
+                            kernel: (kernel.serves(plan.generator) ? kernel : .plain).name,
+                            tally: estimate.tally, estimate: estimate,
                             notes: fallbacks)))
             } else if output.quiet {
                 writeToStandardOutput("\(estimate.pi)\n")
@@ -101,7 +102,7 @@ private struct GraphResult: Encodable {
     let tasks: Int
     let workers: Int
     let kernel: String
-    let hits: Int
+    let tally: Hits
     let estimate: Estimate
     let notes: [String]
 }

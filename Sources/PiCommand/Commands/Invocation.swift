@@ -5,6 +5,7 @@ import RandomStreams
 ///
 /// The first word decides. Without the name of a subcommand, all words are options of `estimate`, and
 /// the subcommand of `run` is `nil`.
+///
 /// ArgumentParser would find subcommands itself, but then it parses each command line four times, which
 /// takes as long as a short run.
 enum Invocation {

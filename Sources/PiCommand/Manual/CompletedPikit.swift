@@ -17,7 +17,9 @@ struct CompletedPikit: ParsableCommand {
     var own: PikitOptions
 }
 
-/// The options of the program itself.
+/// The options of the program itself, for help and completion.
+///
+/// ``Invocation`` reads them.
 struct PikitOptions: ParsableArguments {
     @Option(
         name: .customLong("generate"),

@@ -24,7 +24,7 @@ struct RunOptions: ParsableArguments {
     /// The number of workers from the option, else that of all available cores.
     var workers: Int { givenWorkers ?? Self.defaultWorkers }
 
-    /// Read once, as the system's files on it take a tenth of the program's start-up time.
+    /// Read once, as it comes from several of the system's files.
     private static let defaultWorkers = PiEstimator.defaultWorkers
 
     /// The kernel from the option, else from the environment, else the fastest.

@@ -17,7 +17,7 @@ struct SequenceOptions: ParsableArguments {
         name: [.customShort("s", allowingJoined: true), .customLong("seed")],
         parsing: .unconditional,
         help: ArgumentHelp(
-            "The seed, 0 to 4294967295 or 0xffffffff. (default: GSL_RNG_SEED, or see above)",
+            "The seed, 0 to 4294967295 or 0xffffffff. (default: GSL_RNG_SEED, or as said above)",
             valueName: "n"),
         transform: parseSeed)
     private var givenSeed: UInt32?

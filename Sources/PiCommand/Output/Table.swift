@@ -4,14 +4,15 @@ struct Table {
         let title: String
         /// Whether cells are aligned on the right, as those of numbers.
         var isRight = false
-        /// Which columns a narrow terminal leaves out: first those with the highest rank, never those
-        /// with rank 0.
+        /// The order in which narrow terminals drop columns: the highest rank first, and rank 0 never.
         var rank = 0
     }
 
     let columns: [Column]
     let rows: [[String]]
-    /// The width below which the last column, whose cells are wrapped, makes others be left out.
+    /// The least width of the last column, whose cells are wrapped, or `nil` to wrap none.
+    ///
+    /// Other columns are dropped to keep this width.
     var leastOfLast: Int?
 
     /// The table as text.

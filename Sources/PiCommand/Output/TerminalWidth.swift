@@ -18,8 +18,9 @@ enum TerminalWidth {
         return variable.flatMap { $0 > 0 ? $0 : nil } ?? 80
     }
 
-    /// The width that lines on standard output must fit, or `nil` if it is no terminal: programs that
-    /// read the output want all of it, each row in one line.
+    /// The terminal's width, or `nil` if standard output is none.
+    ///
+    /// Programs that read the output want all of it, each row on one line.
     static var ofOutput: Int? {
         isatty(STDOUT_FILENO) == 1 ? columns(at: STDOUT_FILENO) : nil
     }

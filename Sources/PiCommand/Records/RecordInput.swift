@@ -56,10 +56,6 @@ enum RecordInput {
     }
 
     private static func standardInput() throws -> [UInt8] {
-        do throws(GraphError) {
-            return try InputFile.readStandardInput()
-        } catch {
-            throw PiKitError(.file, "cannot read standard input")
-        }
+        try InputFile.readStandardInput()
     }
 }

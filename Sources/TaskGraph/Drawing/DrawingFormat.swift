@@ -6,7 +6,7 @@ package enum DrawingFormat: String {
     ///
     /// Throws ``GraphError`` with the code `format` if it is the suffix of none.
     package init(path: String) throws(GraphError) {
-        let suffix = WholeFile.suffix(of: path)
+        let suffix = OutputFile.suffix(of: path)
         guard let format = DrawingFormat(rawValue: suffix == "gv" ? "dot" : suffix) else {
             throw GraphError(
                 .format,

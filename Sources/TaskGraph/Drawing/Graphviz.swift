@@ -25,38 +25,47 @@ enum Graphviz {
                 "to draw \(kind) takes the program 'dot': install the package 'graphviz', or ask "
                     + "for a .dot file, which takes nothing")
         }
-        let result: Result<[UInt8], GraphError>
+        let outcome: Outcome
         do throws(POSIXError) {
-            result = try draw(text, format, with: program)
+            outcome = try run(program, on: text, format)
         } catch {
             let reason = String(cString: strerror(error.code.rawValue))
             throw GraphError(
                 .graphviz, "cannot draw \(kind) with '\(program.path)': \(reason)",
                 underlying: error)
         }
-        return try result.get()
+        switch outcome {
+        case .drawing(let drawing): return format == .svg ? styled(drawing) : drawing
+        case .errors(let errors):
+            throw GraphError(
+                .graphviz, "'\(program.path)' failed to draw \(kind): \(errors.shortened(to: 300))")
+        }
+    }
+
+    private enum Outcome {
+        case drawing([UInt8])
+        /// What the program says of its failure, on one line.
+        case errors(String)
     }
 
     /// Runs `dot` on files in a folder of its own.
-    private static func draw(
-        _ text: String, _ format: DrawingFormat, with program: Program
-    ) throws(POSIXError) -> Result<[UInt8], GraphError> {
+    private static func run(
+        _ program: Program, on text: String, _ format: DrawingFormat
+    ) throws(POSIXError) -> Outcome {
         let folder = try TemporaryFolder()
         let (input, output) = (folder.path + "/in", folder.path + "/out")
+        let errors = folder.path + "/errors"
         let file = try Descriptor(input, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
         try file.write(Array(text.utf8))
         try file.close()
-        let (status, errors) = try program.run(["-T\(format.rawValue)", "-o", output, input])
-        guard status == 0 else {
-            let lines = String(decoding: errors, as: UTF8.self).split(whereSeparator: \.isNewline)
-            return .failure(
-                GraphError(
-                    .graphviz,
-                    "'\(program.path)' failed to draw \(format.rawValue.uppercased()): "
-                        + lines.joined(separator: "; ").shortened(to: 300)))
+        let status = try program.run(
+            ["-T\(format.rawValue)", "-o", output, input], errorsTo: errors)
+        guard status ?? 0 == 0 else {
+            let said = try Descriptor(errors, O_RDONLY).readAll(atMost: 1 << 31)
+            let lines = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline)
+            return .errors(lines.joined(separator: "; "))
         }
-        let drawing = try Descriptor(output, O_RDONLY).readAll(atMost: 1 << 31)
-        return .success(format == .svg ? styled(drawing) : drawing)
+        return .drawing(try Descriptor(output, O_RDONLY).readAll(atMost: 1 << 31))
     }
 
     /// Adds colours for dark backgrounds to an SVG drawing.

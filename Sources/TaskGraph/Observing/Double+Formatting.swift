@@ -1,10 +1,7 @@
 extension Double {
-    /// A length in pixels, to a hundredth.
-    var inPixels: String { String(printf: "%.2f", self) }
-
     /// A duration in seconds, printed with a unit that keeps the number short.
     var asTime: String {
-        switch self {
+        switch magnitude {
         case 0: "0"
         case ..<1e-6: String(printf: "%.3g ns", self * 1e9)
         case ..<1e-3: String(printf: "%.3g µs", self * 1e6)

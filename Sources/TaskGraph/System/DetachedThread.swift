@@ -10,7 +10,7 @@
 package enum DetachedThread {
     /// Calls a function on a new thread, and returns whether there is one.
     ///
-    /// The thread inherits the signal mask of the caller's.
+    /// The thread inherits the caller's signal mask.
     package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         #if canImport(Darwin)
             var thread: pthread_t?

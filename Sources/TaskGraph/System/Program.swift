@@ -29,30 +29,25 @@ struct Program {
         path = found
     }
 
-    /// Runs the program without input and output, and returns what it writes to standard error.
+    /// Runs the program without input and output, with its standard error in a new file.
     ///
-    /// The status is its exit status, or 128 plus the number of the signal that ended it.
-    func run(_ arguments: [String]) throws(POSIXError) -> (status: Int32, errors: [UInt8]) {
-        var ends: [Int32] = [0, 0]
-        try systemCall { pipe(&ends) }
-        let errors = Descriptor(owning: ends[0])
-        let child: pid_t
-        do {
-            // The program's end of the pipe must be closed here, or reading does not end.
-            let writer = Descriptor(owning: ends[1])
-            errors.closeOnStart()
-            writer.closeOnStart()
-            child = try start(arguments, errors: ends[1])
-            try writer.close()
-        }
-        let message = try? errors.readAll(atMost: 1 << 20)
+    /// Returns its exit status, or 128 plus the number of the signal that ended it, or `nil` if this
+    /// process ignores the ends of its child processes and so does not learn it.
+    func run(_ arguments: [String], errorsTo file: String) throws(POSIXError) -> Int32? {
+        let child = try start(arguments, errorsTo: file)
         var status: Int32 = 0
-        try systemCall { waitpid(child, &status, 0) }
+        do throws(POSIXError) {
+            try systemCall { waitpid(child, &status, 0) }
+        } catch  where error.code == .ECHILD {
+            return nil
+        }
         let signal = status & 0x7F
-        return (signal == 0 ? status >> 8 & 0xFF : 128 + signal, message ?? [])
+        return signal == 0 ? status >> 8 & 0xFF : 128 + signal
     }
 
-    private func start(_ arguments: [String], errors: Int32) throws(POSIXError) -> pid_t {
+    private func start(
+        _ arguments: [String], errorsTo file: String
+    ) throws(POSIXError) -> pid_t {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
             var attributes: posix_spawnattr_t?
@@ -64,7 +59,8 @@ struct Program {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+        posix_spawn_file_actions_addopen(
+            &actions, STDERR_FILENO, file, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         // The program must end by signals that this process blocks or ignores.
         var (none, all) = (sigset_t(), sigset_t())
         sigemptyset(&none)

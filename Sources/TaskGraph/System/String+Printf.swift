@@ -34,13 +34,6 @@ extension String {
     ///
     /// Unchecked: nothing changes it.
     private struct Locale: @unchecked Sendable {
-        let value = newlocale(Self.allCategories, "C", nil)
-
-        #if canImport(Darwin)
-            private static let allCategories = LC_ALL_MASK
-        #else
-            /// `LC_ALL_MASK`, a macro that Swift does not import: the bits 0 to 12 but that of `LC_ALL`.
-            private static let allCategories: Int32 = 0x1FFF & ~(1 << LC_ALL)
-        #endif
+        let value = newlocale(LC_NUMERIC_MASK, "C", nil)
     }
 }

@@ -71,17 +71,6 @@
                             command: $0.command)
                     })
         }
-
-        @Test(
-            "is clean for mandoc too, but for the date that it has not",
-            .enabled(
-                if: FileManager.default.fileExists(atPath: "/usr/bin/mandoc"),
-                "mandoc is not installed"))
-        func mandoc() throws {
-            let lint = try Command.shell("pikit --generate man | mandoc -T lint -W warning")
-            let lines = (lint.output + lint.errors).split(separator: "\n")
-            #expect(lines.filter { !$0.contains("missing date") } == [])
-        }
     }
 
     /// A man page whose paragraphs are lines, taken apart.

@@ -37,7 +37,7 @@ struct QuietTests {
         let command = try Command.shell(
             """
             pikit -q -n 1e15 -s 1 --record run.json --record-every 0.1 & run=$!
-            until [ -s run.json ]; do sleep 0.02; done
+            until [ -s run.json ] || ! kill -0 $run; do sleep 0.02; done
             kill -TERM $run
             wait $run
             """, in: folder.path)

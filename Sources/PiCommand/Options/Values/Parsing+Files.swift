@@ -69,10 +69,7 @@ private func parseOutputFile(
 
 /// Reads the name of an SVG file for a chart.
 func parsePlot(_ text: String) throws -> String {
-    guard text.hasSuffix(".svg") else {
-        throw ValidationError("give the name of an SVG file, such as compare.svg")
-    }
-    return try parseOutputFile(text)
+    try parseOutputFile(text, named: "svg", "an SVG file, such as compare.svg")
 }
 
 /// Reads the name of a file for a drawing, in a format that its suffix selects.

@@ -42,11 +42,6 @@ struct Descriptor: ~Copyable {
         guard closeDescriptor(number) == 0 || errno == EINTR else { throw .current }
     }
 
-    /// Keeps the file from programs that this process starts.
-    func closeOnStart() {
-        _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-    }
-
     func status() throws(POSIXError) -> stat {
         var status = stat()
         guard fstat(number, &status) == 0 else { throw .current }

@@ -43,9 +43,13 @@ package enum OutputFile {
         }
     }
 
-    /// The suffix of a file's name in lower case, without its dot, or "" if it has none.
+    /// The suffix of a path's last component in lower case, without its dot, or "" if it has none.
+    ///
+    /// A name that begins with its only dot has no suffix.
     package static func suffix(of path: String) -> String {
-        WholeFile.suffix(of: path)
+        let name = WholeFile.split(path).name
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+        return name[name.index(after: dot)...].lowercased()
     }
 
     /// The standard descriptor that goes to a file.

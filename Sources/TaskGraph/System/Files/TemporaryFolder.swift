@@ -12,8 +12,9 @@
     internal import Darwin
 #endif
 
-/// A new folder in that of temporary files, which is removed with its files, but not with folders in
-/// it.
+/// A new folder for temporary files, removed with this value.
+///
+/// Folders in it are not removed, and keep it.
 struct TemporaryFolder: ~Copyable {
     let path: String
 

@@ -57,15 +57,6 @@ enum WholeFile {
         return (String(path[...slash]), String(path[path.utf8.index(after: slash)...]))
     }
 
-    /// The suffix of a path's last component in lower case, without its dot, or "" if it has none.
-    ///
-    /// A name that begins with its only dot has no suffix.
-    static func suffix(of path: String) -> String {
-        let name = split(path).name
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-        return name[name.index(after: dot)...].lowercased()
-    }
-
     /// The name of a file in the folder of another one that no other file has.
     static func unusedName(beside file: String) -> String {
         split(file).folder + ".taskgraph-\(UInt64.random(in: 0...UInt64.max))"
