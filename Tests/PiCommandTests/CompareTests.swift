@@ -206,7 +206,7 @@ struct CompareTests {
             (["--samples", "0"], "the least value is 1"),
             (["--workers", "0"], "the least value is 1"),
             (["--plot", "/nowhere/at/all.svg"], "a folder that is there"),
-            (["--plot", "compare.png"], "an SVG file"), (["--plot", ""], "an SVG file"),
+            (["--plot", "compare.png"], "an SVG file"), (["--plot", ""], "the name of a file"),
             (["--generator", "slatec"], "slatec repeats itself after 2^22"),
         ])
     func badInput(arguments: [String], answer: String) throws {
