@@ -134,6 +134,41 @@ struct GraphCommandTests {
         #expect(text.status == 0 && text.errors.isEmpty)
     }
 
+    /// A pipe would have held up the first of these programs for ever, and a wait for the pipe's end the
+    /// second.
+    @Test(
+        "draw with a dot that says much or leaves a program running, and say why another draws nothing",
+        arguments: [
+            ("head -c 3000000 /dev/zero >&2; echo '<svg>'", nil),
+            ("sleep 60 & echo $! > \"$PID\"; echo '<svg>'", nil),
+            ("exit 3", "it ended with the status 3"),
+            ("exit 0", "it printed nothing"),
+            ("printf 'one\\ntwo\\n' >&2; exit 1", "one; two"),
+        ])
+    func otherDot(script: String, reason: String?) throws {
+        let folder = try Folder()
+        let (dot, temporary) = (folder.path + "dot", folder.path + "tmp")
+        let files = FileManager.default
+        try files.createDirectory(atPath: temporary, withIntermediateDirectories: false)
+        try "#!/bin/sh\n\(script)\n".write(toFile: dot, atomically: true, encoding: .utf8)
+        try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: dot)
+        let answer = try Command.pikit(
+            ["recipe", "--minute", "0", "--draw", folder.path + "s.svg"],
+            environment: [
+                "PATH": folder.path + ":/usr/bin:/bin", "TMPDIR": temporary,
+                "PID": folder.path + "pid",
+            ])
+        let process = try? folder.text(of: "pid").split(separator: "\n").first
+        if let number = process.flatMap({ pid_t($0) }), number > 1 { kill(number, SIGKILL) }
+        if let reason {
+            #expect(answer.status == 1)
+            #expect(answer.errors == "pikit: '\(folder.path)/dot' failed to draw SVG: \(reason)\n")
+        } else {
+            #expect(answer.status == 0 && answer.errors.isEmpty)
+        }
+        #expect(try files.contentsOfDirectory(atPath: temporary).isEmpty)
+    }
+
     @Test(
         "refuse bad input in one line, before they compute anything",
         arguments: [

@@ -25,47 +25,36 @@ enum Graphviz {
                 "to draw \(kind) takes the program 'dot': install the package 'graphviz', or ask "
                     + "for a .dot file, which takes nothing")
         }
-        let outcome: Outcome
+        let files = try GraphError.attempt("make a temporary file in", TemporaryFile.folder) {
+            () throws(POSIXError) in try Program.Files(input: Array(text.utf8))
+        }
+        let (drawing, failure): ([UInt8], String?)
         do throws(POSIXError) {
-            outcome = try run(program, on: text, format)
+            let status = try program.run(["-T\(format.rawValue)"], files)
+            drawing = try files.output.readAll(atMost: 1 << 31)
+            failure = try reason(status, hasDrawn: !drawing.isEmpty, files)
         } catch {
             let reason = String(cString: strerror(error.code.rawValue))
             throw GraphError(
                 .graphviz, "cannot draw \(kind) with '\(program.path)': \(reason)",
                 underlying: error)
         }
-        switch outcome {
-        case .drawing(let drawing): return format == .svg ? styled(drawing) : drawing
-        case .errors(let errors):
+        if let failure {
             throw GraphError(
-                .graphviz, "'\(program.path)' failed to draw \(kind): \(errors.shortened(to: 300))")
+                .graphviz, "'\(program.path)' failed to draw \(kind): \(failure)")
         }
+        return format == .svg ? styled(drawing) : drawing
     }
 
-    private enum Outcome {
-        case drawing([UInt8])
-        /// What the program says of its failure, on one line.
-        case errors(String)
-    }
-
-    /// Runs `dot` on files in a folder of its own.
-    private static func run(
-        _ program: Program, on text: String, _ format: DrawingFormat
-    ) throws(POSIXError) -> Outcome {
-        let folder = try TemporaryFolder()
-        let (input, output) = (folder.path + "/in", folder.path + "/out")
-        let errors = folder.path + "/errors"
-        let file = try Descriptor(input, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
-        try file.write(Array(text.utf8))
-        try file.close()
-        let status = try program.run(
-            ["-T\(format.rawValue)", "-o", output, input], errorsTo: errors)
-        guard status ?? 0 == 0 else {
-            let said = try Descriptor(errors, O_RDONLY).readAll(atMost: 1 << 31)
-            let lines = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline)
-            return .errors(lines.joined(separator: "; "))
-        }
-        return .drawing(try Descriptor(output, O_RDONLY).readAll(atMost: 1 << 31))
+    /// Why there is no drawing, as `dot` says it, or `nil` if there is one.
+    private static func reason(
+        _ status: Int32, hasDrawn: Bool, _ files: borrowing Program.Files
+    ) throws(POSIXError) -> String? {
+        if status == 0 && hasDrawn { return nil }
+        let text = String(decoding: try files.errors.read(upTo: 1 << 12), as: UTF8.self)
+        let lines = text.split(whereSeparator: \.isNewline)
+        if !lines.isEmpty { return lines.joined(separator: "; ").shortened(to: 300) }
+        return status == 0 ? "it printed nothing" : "it ended with the status \(status)"
     }
 
     /// Adds colours for dark backgrounds to an SVG drawing.

@@ -29,24 +29,47 @@ struct Program {
         path = found
     }
 
-    /// Runs the program without input and output, with its standard error in a new file.
+    /// What a program reads and writes as its standard input, output and error.
     ///
-    /// Returns its exit status, or 128 plus the number of the signal that ended it, or `nil` if this
-    /// process ignores the ends of its child processes and so does not learn it.
-    func run(_ arguments: [String], errorsTo file: String) throws(POSIXError) -> Int32? {
-        let child = try start(arguments, errorsTo: file)
+    /// They are files, not pipes: however much the program writes, it need not wait for this process,
+    /// and this process need not wait for programs that it leaves running.
+    struct Files: ~Copyable {
+        fileprivate let input: Descriptor
+        let output: Descriptor
+        let errors: Descriptor
+
+        init(input bytes: [UInt8]) throws(POSIXError) {
+            let input = try TemporaryFile.open()
+            let output = try TemporaryFile.open()
+            let errors = try TemporaryFile.open()
+            try input.write(bytes)
+            try input.rewind()
+            self.input = input
+            self.output = output
+            self.errors = errors
+        }
+    }
+
+    /// Runs the program, and returns its exit status, or 128 plus the number of the signal that ended it.
+    ///
+    /// The status is 0 if this process ignores the ends of its child processes, and so does not learn it.
+    /// The files can then be read from their beginnings.
+    func run(_ arguments: [String], _ files: borrowing Files) throws(POSIXError) -> Int32 {
+        let child = try start(arguments, files)
         var status: Int32 = 0
         do throws(POSIXError) {
             try systemCall { waitpid(child, &status, 0) }
-        } catch  where error.code == .ECHILD {
-            return nil
+        } catch {
+            guard error.code == .ECHILD else { throw error }
         }
+        try files.output.rewind()
+        try files.errors.rewind()
         let signal = status & 0x7F
         return signal == 0 ? status >> 8 & 0xFF : 128 + signal
     }
 
     private func start(
-        _ arguments: [String], errorsTo file: String
+        _ arguments: [String], _ files: borrowing Files
     ) throws(POSIXError) -> pid_t {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
@@ -57,10 +80,9 @@ struct Program {
         #endif
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addopen(
-            &actions, STDERR_FILENO, file, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, files.input.number, STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, files.output.number, STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, files.errors.number, STDERR_FILENO)
         // The program must end by signals that this process blocks or ignores.
         var (none, all) = (sigset_t(), sigset_t())
         sigemptyset(&none)

@@ -14,11 +14,12 @@
 
 // The methods below hide the functions.
 private let closeDescriptor: @Sendable (Int32) -> Int32 = close
+private let readBytes: @Sendable (Int32, UnsafeMutableRawPointer?, Int) -> Int = read
 private let writeBytes: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int = write
 
 /// An open file, which is closed with this value.
 struct Descriptor: ~Copyable {
-    private let number: Int32
+    let number: Int32
 
     /// Opens a file, which programs that this process starts do not inherit.
     init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(POSIXError) {
@@ -40,6 +41,12 @@ struct Descriptor: ~Copyable {
         discard self
         // An interrupted close has closed the descriptor.
         guard closeDescriptor(number) == 0 || errno == EINTR else { throw .current }
+    }
+
+    /// The same open file under a number that is none of the standard descriptors', which programs that
+    /// this process starts do not inherit.
+    func duplicate() throws(POSIXError) -> Descriptor {
+        Descriptor(owning: try systemCall { fcntl(number, F_DUPFD_CLOEXEC, 3) })
     }
 
     func status() throws(POSIXError) -> stat {
@@ -79,13 +86,25 @@ struct Descriptor: ~Copyable {
         var chunk = [UInt8](repeating: 0, count: min(max(1 << 12, Int(status.st_size)), 1 << 18))
         while true {
             let count = try systemCall {
-                chunk.withUnsafeMutableBytes { read(number, $0.baseAddress, $0.count) }
+                chunk.withUnsafeMutableBytes { readBytes(number, $0.baseAddress, $0.count) }
             }
             if count == 0 { return bytes }
             guard count <= limit - bytes.count else { throw POSIXError(.EFBIG) }
             bytes += chunk.prefix(count)
             if count == chunk.count && count < 1 << 18 { chunk += chunk }
         }
+    }
+
+    /// Reads from the place of the last read or write, at most this many bytes.
+    func read(upTo limit: Int) throws(POSIXError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: limit)
+        let count = try systemCall { readBytes(number, &bytes, limit) }
+        return Array(bytes.prefix(count))
+    }
+
+    /// Goes back to the beginning.
+    func rewind() throws(POSIXError) {
+        try systemCall { lseek(number, 0, SEEK_SET) }
     }
 
     func write(_ bytes: [UInt8]) throws(POSIXError) {
