@@ -43,13 +43,13 @@ enum Invocation {
     }
 
     private static func help(_ words: [String]) -> Invocation {
-        let names = words.filter { !["-h", "--help"].contains($0) }
-        guard let name = names.first, names != ["help"] else { return .help(nil) }
+        let names = words.filter { !["-h", "--help"].contains($0) }.drop { $0 == "help" }
+        guard let name = names.first else { return .help(nil) }
         guard let subcommand = Subcommand(rawValue: name) else { return .invalid(unknown(name)) }
-        guard names.count == 1 else {
+        if let second = names.dropFirst().first {
             return .invalid(
                 ValidationError(
-                    "help is on one subcommand: 'pikit help \(name)' takes no '\(names[1])'"))
+                    "help is on one subcommand: 'pikit help \(name)' takes no '\(second)'"))
         }
         return .help(subcommand)
     }
@@ -115,9 +115,18 @@ extension Invocation {
     private static func run(_ type: any ParsableCommand.Type, _ words: [String]) async throws {
         // ArgumentParser would take the words for a request of a completion script.
         if words.first == "---completion" { throw notFromScript }
+        try checkEqualsSigns(in: words)
         switch try type.parseAsRoot(words) {
         case var command as any AsyncParsableCommand: try await command.run()
         case var command: try command.run()
+        }
+    }
+
+    /// Refuses `--record=`, for which ArgumentParser would take the next word as the value.
+    private static func checkEqualsSigns(in words: [String]) throws {
+        let options = words.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
+        if let option = options.first(where: { $0.firstIndex(of: "=") == $0.indices.last }) {
+            throw ValidationError("there is no value after the equals sign of '\(option)'")
         }
     }
 

@@ -21,6 +21,10 @@ struct CommandLineTests {
         ([""], "there is no subcommand ''; 'pikit help' lists them"),
         (["help", "nonsense"], "there is no subcommand 'nonsense'; 'pikit help' lists them"),
         (["help", "grph"], "there is no subcommand 'grph'; did you mean 'graph'?"),
+        (["help", "help", "grph"], "there is no subcommand 'grph'; did you mean 'graph'?"),
+        (["--record=", "--json"], "there is no value after the equals sign of '--record='"),
+        (["graph", "--seed=", "5"], "there is no value after the equals sign of '--seed='"),
+        (["-n", "5", "--json="], "there is no value after the equals sign of '--json='"),
         (["help", ""], "there is no subcommand ''; 'pikit help' lists them"),
         (
             ["help", "graph", "extra"],
