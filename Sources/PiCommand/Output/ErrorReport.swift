@@ -50,7 +50,7 @@ private func reportParsing(_ error: any Error, of invocation: Invocation) -> Nev
                 + abstract.prefix(1).lowercased() + abstract.dropFirst(),
             status: status)
     }
-    if let (subcommand, words) = invocation.misplaced, message.isAboutWords {
+    if message.isAboutWords, let (subcommand, words) = invocation.misplaced {
         fail(
             "options follow the name of their subcommand, as in "
                 + "'\((["pikit"] + words.map(quotedForShell)).joined(separator: " "))'; "
